@@ -1,0 +1,198 @@
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type IHttpRequestHelper,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { resources, readScope, scopeOptions } from '../nodes/Routix/resources';
+import { accessTokens, requestAccessToken } from './clientCredentials';
+import { credentialProblem, readCredential } from './routixCredential';
+
+/** The base URL without slashes at its end, and never plain http on another machine: it would send the secret in clear. */
+const BASE_URL =
+	'($self["baseUrl"] || "").trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127\\.0\\.0\\.1|\\[::1\\])(:|$))/i, "https://")';
+
+/** The resource that the test reads one record of: accounts if it may, since Routix opened them first. */
+const TEST_RESOURCE = `[${resources.map((resource) => `"${resource.path}"`).join(', ')}].find((path) => ($credentials.scopes || []).includes("routix:" + path + ":read")) || "accounts"`;
+
+export class RoutixOAuth2Api implements ICredentialType {
+	name = 'routixOAuth2Api';
+
+	displayName = 'Routix OAuth2 API';
+
+	extends = ['oAuth2Api'];
+
+	icon = { light: 'file:../icons/routix.svg', dark: 'file:../icons/routix.dark.svg' } as const;
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-routix/n8n-nodes-routix?tab=readme-ov-file#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'options',
+			options: [
+				{
+					name: 'Client Credentials',
+					value: 'client_credentials',
+					description: 'For workflows that run by themselves: n8n acts as the OAuth app',
+				},
+				{
+					name: 'Authorization Code with PKCE',
+					value: 'pkce',
+					description: 'You log in to Routix and n8n acts for you',
+				},
+			],
+			default: 'client_credentials',
+			description: 'How n8n logs in to Routix. The OAuth app in Routix works for both.',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			placeholder: 'e.g. routix_ and 40 more characters',
+			hint: 'It starts with routix_ and Routix shows it only once: when the app is made or the secret rotated',
+		},
+		{
+			displayName: 'Branch Public ID',
+			name: 'branchPublicId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. RS2RDH3B',
+			description:
+				'The 8 characters of your branch in Routix → Settings → Branches. Every node that uses this credential works in this branch unless it names another one.',
+		},
+		{
+			displayName: 'Scopes',
+			name: 'scopes',
+			type: 'multiOptions',
+			options: scopeOptions,
+			default: resources.map(readScope),
+			description:
+				'What n8n may do in Routix. With PKCE, Routix asks you to allow these; with client credentials, the scopes of the OAuth app apply and these only tell what the test may read.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.routix.com',
+			required: true,
+			placeholder: 'e.g. https://api.routix.com',
+			description:
+				'Change it only if Routix gave you another address. It must begin with https://.',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default: '={{ ($self["scopes"] || []).join(" ") }}',
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: `={{ ${BASE_URL} }}/auth/v1/oauth/authorize`,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: `={{ ${BASE_URL} }}/auth/v1/oauth/token`,
+		},
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'hidden',
+			default: 'body',
+		},
+		{
+			displayName: 'Allowed HTTP Request Domains',
+			name: 'allowedHttpRequestDomains',
+			type: 'hidden',
+			default: 'domains',
+		},
+		{
+			displayName: 'Allowed Domains',
+			name: 'allowedDomains',
+			type: 'hidden',
+			default:
+				'={{ (($self["baseUrl"] || "").trim().match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^:\\/?#@]*)/i) || [])[1] || "invalid" }}',
+		},
+	];
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ ($credentials.baseUrl || "").trim().replace(/\\/+$/, "") }}',
+			url: `=/functions/v1/api/v1/{{ encodeURIComponent(($credentials.branchPublicId || "").trim() || "missing") }}/{{ ${TEST_RESOURCE} }}`,
+			qs: { limit: 1 },
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Routix does not accept the access token. Check in Settings → OAuth Apps that the app is active; with PKCE, connect again.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The login works, but Routix refuses to read. Check in Settings → OAuth Apps that the app has the scopes selected here and may use this branch.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'The login works, but Routix does not know this Branch Public ID, or has not opened the first selected resource yet. Check the 8 characters in Settings → Branches.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 429,
+					message: 'Routix is receiving too many requests. Wait a minute and test again.',
+				},
+			},
+		],
+	};
+
+	/**
+	 * Runs before every request that n8n makes with this credential (n8n 2.20 and later). n8n signs with what it
+	 * returns and does not store it. For PKCE n8n holds the token itself, so there is nothing to add.
+	 * @throws {UserError} when the credential holds a mistake, {@link TokenRequestError} when Routix gives no token
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	) {
+		const credential = readCredential(credentials);
+		const problem = credentialProblem(credential);
+		if (problem) throw new UserError(problem.message, { description: problem.description });
+		if (credential.grantType === 'pkce') return {};
+
+		const token = await accessTokens.get(
+			credential,
+			async () => await requestAccessToken(this, credential),
+		);
+		return { oauthTokenData: { access_token: token.value, token_type: token.type } };
+	}
+}

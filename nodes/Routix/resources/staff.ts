@@ -1,0 +1,12 @@
+import type { Resource } from './resource';
+
+export const staff: Resource = {
+	name: 'staff',
+	path: 'staff',
+	singular: 'staff member',
+	plural: 'staff members',
+	description: 'Drivers and other employees',
+	writable: false,
+	live: false,
+	titleFields: ['name', 'full_name', 'last_name', 'email'],
+};

@@ -1,0 +1,43 @@
+import type { Explanation } from './explanation';
+
+/** n8n's own errors before anything was sent: seen in n8n 2.41 and, for an n8n older than 2.20, read in its code. */
+export const connectionExplanations: Explanation[] = [
+	{
+		name: 'Credential needs to be reconnected',
+		applies: ({ message }) => message.includes('needs to be reconnected'),
+		message: 'The Routix account needs to be connected again',
+		description:
+			'Routix no longer accepts the stored login: access was revoked, or it expired. Open the Routix credential and click Connect again.',
+		cause: 'credential-invalid',
+	},
+	{
+		name: 'Credential never connected',
+		applies: ({ message }) => isUnsigned(message),
+		message: (_failure, _subject, { grantType }) =>
+			grantType === 'pkce'
+				? 'Connect the Routix account in the credential first'
+				: 'This n8n is too old for the Client Credentials grant',
+		description: (_failure, _subject, { grantType }) =>
+			grantType === 'pkce'
+				? 'Open the Routix credential, click Connect my account and allow access in Routix.'
+				: 'The Client Credentials grant of the Routix credential needs n8n 2.20 or newer. Update n8n, or choose the grant type Authorization Code with PKCE in the credential.',
+		cause: 'credential-invalid',
+	},
+	{
+		name: 'Request outside the allowed domains',
+		applies: ({ status, message }) =>
+			status === undefined && /domain.*not allowed|not allowed.*domain/i.test(message),
+		message: 'The Routix credential may only be used with the host of its Base URL',
+		description: 'Check the Base URL in the Routix credential.',
+		cause: 'configuration-invalid',
+	},
+];
+
+/** n8n's words when a credential holds no token. */
+function isUnsigned(message: string): boolean {
+	return [
+		'Unable to sign without access token',
+		"reading 'accessToken'",
+		'OAuth credentials not connected',
+	].some((text) => message.includes(text));
+}

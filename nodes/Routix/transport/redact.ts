@@ -1,0 +1,12 @@
+/** What a client secret (`routix_` and 40 hexadecimal characters), a bearer token or a JSON Web Token looks like. */
+const SECRETS = [
+	/routix_[0-9a-f]{8,}/gi,
+	/\bBearer\s+[^\s"',;]+/gi,
+	/\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
+	/\b(access_token|refresh_token|client_secret)(["'\s:=]+)[^\s"',;&]+/gi,
+];
+
+/** Takes what looks like a secret out of a text: a server may echo in its answer what it was sent. */
+export function redact(text: string): string {
+	return SECRETS.reduce((result, pattern) => result.replace(pattern, '[hidden]'), text);
+}

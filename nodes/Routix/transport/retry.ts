@@ -1,0 +1,71 @@
+import type { Failure } from './failure';
+
+/** How often a request is sent at most. */
+export const MAX_TRIES = 5;
+
+/** The longest wait before one more try, in milliseconds. A longer `Retry-After` is an error at once. */
+export const MAX_WAIT_MS = 60_000;
+
+const BACK_OFF_MS = [1_000, 2_000, 4_000, 8_000];
+const GATEWAY_STATUSES = [502, 503, 504];
+
+/** Network errors that a second try can mend. A wrong host name or certificate stays wrong. */
+const PASSING_NETWORK_CODES = [
+	'EAI_AGAIN',
+	'ECONNABORTED',
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EPIPE',
+	'ERR_BAD_RESPONSE',
+	'ERR_NETWORK',
+	'ETIMEDOUT',
+];
+
+/** Routix is limiting requests. Such a request was not processed, so it may be sent again whatever it is. */
+export function isRateLimited(failure: Failure): boolean {
+	return failure.status === 429;
+}
+
+/** Waiting may help: Routix is limiting, restarting or unreachable just now. */
+export function isPassing(failure: Failure): boolean {
+	if (failure.status !== undefined) {
+		return isRateLimited(failure) || GATEWAY_STATUSES.includes(failure.status);
+	}
+	return PASSING_NETWORK_CODES.includes(failure.networkCode ?? '');
+}
+
+export interface RetryQuestion {
+	failure: Failure;
+	method: string;
+	/** How often the request was sent so far, from 1. */
+	tries: number;
+	/** Unix time in milliseconds, to read a `Retry-After` date. */
+	now: number;
+	/** 0 up to 1, spreads the waits of many workflows. */
+	random: number;
+}
+
+/**
+ * How long to wait before sending the request again, in milliseconds, or undefined if it must not be sent again:
+ * a write is never repeated unless Routix said that it did not process it (429) or it never left (the token failed).
+ */
+export function retryDelay({ failure, method, tries, now, random }: RetryQuestion) {
+	const mayRepeat = method === 'GET' || failure.stage === 'token' || isRateLimited(failure);
+	if (!mayRepeat || !isPassing(failure) || tries >= MAX_TRIES) return undefined;
+
+	const asked = retryAfterMs(failure.headers['retry-after'], now);
+	if (asked !== undefined) return asked <= MAX_WAIT_MS ? asked : undefined;
+	const backOff = BACK_OFF_MS[Math.min(tries, BACK_OFF_MS.length) - 1];
+	return Math.round(backOff * (0.75 + random / 2));
+}
+
+/** `Retry-After` in seconds or as an HTTP date (RFC 9110, 10.2.3), as milliseconds from now; undefined if it is neither. */
+export function retryAfterMs(value: string | undefined, now: number): number | undefined {
+	if (!value) return undefined;
+	const seconds = Number(value);
+	if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1_000 : undefined;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
