@@ -8,7 +8,6 @@ export const account: Resource = {
 	description: 'Customers, vendors and carriers, which share one table in Routix',
 	writable: true,
 	live: true,
-	titleFields: ['company_name', 'email'],
 	fields: [
 		{ name: 'id', displayName: 'ID', readOnly: true },
 		{ name: 'company_name', displayName: 'Company Name', required: true },

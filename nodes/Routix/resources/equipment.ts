@@ -8,5 +8,4 @@ export const equipment: Resource = {
 	description: 'Trailers and other equipment',
 	writable: false,
 	live: false,
-	titleFields: ['name', 'code', 'license_plate'],
 };

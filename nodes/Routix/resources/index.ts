@@ -1,3 +1,4 @@
+import { InputError } from '../inputError';
 import { account } from './account';
 import { equipment } from './equipment';
 import { invoice } from './invoice';
@@ -6,8 +7,9 @@ import { planning } from './planning';
 import { readScope, writeScope, type Resource } from './resource';
 import { staff } from './staff';
 import { vehicle } from './vehicle';
+import { titleCase, withArticle } from './words';
 
-export { readScope, writeScope };
+export { readScope, titleCase, withArticle, writeScope };
 export type { DocumentedField, Resource } from './resource';
 
 /** Everything that the API has a scope for, in alphabetical order as n8n lists options. */
@@ -31,21 +33,13 @@ export const scopeOptions = resources.flatMap((resource) => [
 
 /**
  * The resource with this stored name.
- * @throws {Error} when a workflow names a resource that this version does not have, e.g. by an expression
+ * @throws {InputError} when a workflow names a resource that this version does not have
  */
 export function resourceNamed(name: string): Resource {
 	const found = resources.find((resource) => resource.name === name);
 	if (!found) {
 		const names = resources.map((resource) => resource.name).join(', ');
-		throw new Error(`There is no resource "${name}" in Routix. Choose one of: ${names}.`);
+		throw new InputError(`Resource "${name}" does not exist`, `Choose one of: ${names}.`);
 	}
 	return found;
-}
-
-/** "planning entries" → "Planning Entries", as n8n writes labels. */
-export function titleCase(words: string): string {
-	return words
-		.split(' ')
-		.map((word) => (word === 'of' ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-		.join(' ');
 }

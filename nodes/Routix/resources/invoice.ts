@@ -8,5 +8,4 @@ export const invoice: Resource = {
 	description: 'Outgoing invoices with their lines',
 	writable: true,
 	live: false,
-	titleFields: ['invoice_number', 'number', 'reference'],
 };

@@ -8,5 +8,4 @@ export const order: Resource = {
 	description: 'Transport orders with their stops, cargo, cost and revenue',
 	writable: true,
 	live: false,
-	titleFields: ['order_number', 'number', 'customer_reference', 'reference'],
 };

@@ -8,5 +8,4 @@ export const planning: Resource = {
 	description: 'Planning and route data: trips of vehicles and drivers',
 	writable: false,
 	live: false,
-	titleFields: ['name', 'number', 'date'],
 };

@@ -27,8 +27,6 @@ export interface Resource {
 	writable: boolean;
 	/** Open in the API today. Routix marks the others "Planned" although their scopes exist. */
 	live: boolean;
-	/** Fields that identify a record to a person, best first; the pickers show and search them if records have them. */
-	titleFields: string[];
 	/** The documented fields of API version v1. */
 	fields?: DocumentedField[];
 	/** A record as it appears in the documentation of Routix. */

@@ -8,5 +8,4 @@ export const staff: Resource = {
 	description: 'Drivers and other employees',
 	writable: false,
 	live: false,
-	titleFields: ['name', 'full_name', 'last_name', 'email'],
 };

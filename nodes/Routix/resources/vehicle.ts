@@ -8,5 +8,4 @@ export const vehicle: Resource = {
 	description: 'Trucks and other vehicles',
 	writable: true,
 	live: false,
-	titleFields: ['license_plate', 'name', 'number'],
 };

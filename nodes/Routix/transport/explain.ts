@@ -2,7 +2,7 @@ import type { Failure as FailureCause } from 'n8n-workflow';
 import { answerText } from './answerText';
 import { accessExplanations } from './explanations/access';
 import { answerExplanations } from './explanations/answer';
-import { connectionExplanations } from './explanations/connection';
+import { credentialExplanations } from './explanations/credential';
 import type {
 	CredentialSubject,
 	Explanation,
@@ -17,7 +17,7 @@ import { redact } from './redact';
 export const explanations: Record<Failure['stage'], Explanation[]> = {
 	token: tokenExplanations,
 	request: [
-		...connectionExplanations,
+		...credentialExplanations,
 		...networkExplanations,
 		...accessExplanations,
 		...answerExplanations,

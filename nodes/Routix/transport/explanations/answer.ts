@@ -1,4 +1,4 @@
-import { titleCase } from '../../resources';
+import { titleCase, withArticle } from '../../resources';
 import { answerNames } from '../answerText';
 import { MAX_TRIES } from '../retry';
 import type { Explanation } from './explanation';
@@ -109,8 +109,3 @@ export const answerExplanations: Explanation[] = [
 		description: ({ message }, subject) => (isWrite(subject) ? mayBeDone(subject) : message),
 	},
 ];
-
-/** "an account", "a piece of equipment". */
-export function withArticle(noun: string): string {
-	return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-}

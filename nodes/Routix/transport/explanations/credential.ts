@@ -1,7 +1,7 @@
 import type { Explanation } from './explanation';
 
 /** n8n's own errors before anything was sent: seen in n8n 2.41 and, for an n8n older than 2.20, read in its code. */
-export const connectionExplanations: Explanation[] = [
+export const credentialExplanations: Explanation[] = [
 	{
 		name: 'Credential needs to be reconnected',
 		applies: ({ message }) => message.includes('needs to be reconnected'),

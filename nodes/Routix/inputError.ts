@@ -1,0 +1,15 @@
+import { UserError } from 'n8n-workflow';
+
+/**
+ * Something that a user entered cannot be used. Thrown by plain functions before any request is sent; the router and
+ * the trigger make a NodeOperationError of it and add the item.
+ */
+export class InputError extends UserError {
+	/**
+	 * @param message names the field and the value
+	 * @param description what to do about it
+	 */
+	constructor(message: string, description: string) {
+		super(message, { description });
+	}
+}
