@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+
+const gracePeriodMs = 10_000;
+
+/** How to start a program that stays up. */
+export interface ProcessSettings {
+	command: string;
+	args: string[];
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	/** Standard output and errors are appended here. */
+	logFile: string;
+}
+
+/** A program that was started here and everything that it starts itself. */
+export interface RunningProcess {
+	/** Settles when the program ends, with its exit code, or null when a signal ended it. */
+	exited: Promise<number | null>;
+	/** Ends the program and all its children; returns when the program is gone. */
+	stop(): Promise<void>;
+}
+
+/** The process groups that still have to be ended when this process ends, whatever the reason. */
+const openGroups = new Set<number>();
+
+/** Starts a program in a process group of its own, so that nothing that it starts can outlive it. */
+export function startProcess(settings: ProcessSettings): RunningProcess {
+	const log = openSync(settings.logFile, 'a');
+	const child = spawn(settings.command, settings.args, {
+		cwd: settings.cwd,
+		env: settings.env,
+		detached: true,
+		stdio: ['ignore', log, log],
+	});
+	closeSync(log);
+	const group = child.pid;
+	if (group === undefined) throw new Error(`${settings.command} could not be started`);
+	endGroupsWithThisProcess();
+	openGroups.add(group);
+	const exited = once(child, 'exit').then(([code]) => code as number | null);
+	return {
+		exited,
+		async stop() {
+			signalGroup(group, 'SIGTERM');
+			const deadline = setTimeout(() => signalGroup(group, 'SIGKILL'), gracePeriodMs);
+			await exited;
+			clearTimeout(deadline);
+			signalGroup(group, 'SIGKILL');
+			openGroups.delete(group);
+		},
+	};
+}
+
+/** A TCP port of the loopback interface that is free now; `preferred` when that one is. */
+export async function findFreePort(preferred = 0): Promise<number> {
+	const server = createServer();
+	try {
+		server.listen(preferred, '127.0.0.1');
+		await once(server, 'listening');
+		return (server.address() as AddressInfo).port;
+	} catch (error) {
+		if (preferred === 0) throw error;
+		return await findFreePort();
+	} finally {
+		server.close();
+	}
+}
+
+function signalGroup(group: number, signal: NodeJS.Signals): void {
+	try {
+		process.kill(-group, signal);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
+}
+
+let isWatching = false;
+
+function endGroupsWithThisProcess(): void {
+	if (isWatching) return;
+	isWatching = true;
+	process.once('exit', () => openGroups.forEach((group) => signalGroup(group, 'SIGKILL')));
+	// Without a handler of its own, a signal ends this process without the exit event.
+	for (const [signal, number] of [
+		['SIGINT', 2],
+		['SIGTERM', 15],
+		['SIGHUP', 1],
+	] as const) {
+		process.once(signal, () => process.exit(128 + number));
+	}
+}
