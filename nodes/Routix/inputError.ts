@@ -9,7 +9,10 @@ export class InputError extends UserError {
 	 * @param message names the field and the value
 	 * @param description what to do about it
 	 */
-	constructor(message: string, description: string) {
-		super(message, { description });
+	constructor(
+		message: string,
+		override readonly description: string,
+	) {
+		super(message);
 	}
 }

@@ -4,7 +4,7 @@ import { explain, type ErrorText } from './explain';
 import type { Failure } from './failure';
 import type { RoutixRequest } from './request';
 import { redact } from './redact';
-import { retryAfterMs } from './retry';
+import { mayBeCarriedOut, retryAfterMs } from './retry';
 
 /**
  * The error that a user sees. Always built afresh: n8n's own error keeps the HTTP client's error as its cause, and with
@@ -18,7 +18,7 @@ export async function apiError(
 	const text = explain(failure, request, credential);
 	const secrets = secretsOf(await context.getCredentials('routixOAuth2Api'));
 	const message = redact(text.message, secrets);
-	return new NodeApiError(
+	const error = new NodeApiError(
 		context.getNode(),
 		{ message },
 		{
@@ -28,6 +28,15 @@ export async function apiError(
 			failure: declaration(text.cause, failure),
 		},
 	);
+	if (request.action !== 'read' && mayBeCarriedOut(failure)) unknownOutcomes.add(error);
+	return error;
+}
+
+const unknownOutcomes = new WeakSet<object>();
+
+/** Whether this is the error of a write that Routix may have carried out all the same. */
+export function isOutcomeUnknown(error: unknown): boolean {
+	return typeof error === 'object' && error !== null && unknownOutcomes.has(error);
 }
 
 /** n8n 2.41 and later: lets a polling trigger back off for as long as Routix asks. */

@@ -69,3 +69,25 @@ export function retryAfterMs(value: string | undefined, now: number): number | u
 	const date = Date.parse(value);
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
+
+/**
+ * Whether a write whose answer this is may have been carried out: it reached Routix, and Routix did not refuse it.
+ * Nothing was sent while there was no token, no host or no trusted certificate.
+ */
+export function mayBeCarriedOut({ stage, status, networkCode = '' }: Failure): boolean {
+	if (stage === 'token') return false;
+	if (status !== undefined) return status < 300 || status >= 500;
+	return !isUnreachable(networkCode) && !isUntrusted(networkCode);
+}
+
+/** No connection came about. */
+export function isUnreachable(networkCode = ''): boolean {
+	return ['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'].includes(
+		networkCode,
+	);
+}
+
+/** The certificate of the other side is not trusted (Node's TLS error codes). */
+export function isUntrusted(networkCode = ''): boolean {
+	return /CERT|TLS|SSL|UNABLE_TO/.test(networkCode);
+}

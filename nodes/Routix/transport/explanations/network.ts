@@ -1,6 +1,6 @@
+import { isUnreachable, isUntrusted } from '../retry';
 import type { Explanation, RequestSubject } from './explanation';
 
-const UNREACHABLE = ['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'];
 const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
 const CANCELLED = ['ERR_CANCELED', 'ABORT_ERR'];
 
@@ -15,7 +15,7 @@ export const networkExplanations: Explanation[] = [
 	},
 	{
 		name: 'Host unreachable',
-		applies: ({ networkCode }) => UNREACHABLE.includes(networkCode ?? ''),
+		applies: ({ networkCode }) => isUnreachable(networkCode),
 		message: (_failure, _subject, { baseUrl }) => `Routix cannot be reached at ${baseUrl}`,
 		description: ({ networkCode }) =>
 			`Nothing was sent. Check the Base URL in the Routix credential and this machine's internet connection (${networkCode}).`,
@@ -23,7 +23,7 @@ export const networkExplanations: Explanation[] = [
 	},
 	{
 		name: 'TLS certificate refused',
-		applies: ({ networkCode }) => /CERT|TLS|SSL|UNABLE_TO/.test(networkCode ?? ''),
+		applies: ({ networkCode }) => isUntrusted(networkCode),
 		message: (_failure, _subject, { baseUrl }) => `The secure connection to ${baseUrl} failed`,
 		description: ({ networkCode }) =>
 			`The certificate could not be trusted (${networkCode}), so nothing was sent. Check the Base URL in the Routix credential; in a company network, ask IT whether a proxy inspects the traffic.`,

@@ -1,0 +1,47 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { properties, resourceOptions } from './description';
+import { getFields } from './methods/getFields';
+import { searchRecords } from './methods/searchRecords';
+import { router } from './router';
+
+export class Routix implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Routix',
+		name: 'routix',
+		icon: { light: 'file:../../icons/routix.svg', dark: 'file:../../icons/routix.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read and write transport orders, accounts, vehicles, invoices and more in Routix',
+		defaults: { name: 'Routix' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'routixOAuth2Api', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: resourceOptions,
+				default: 'order',
+			},
+			...properties,
+		],
+	};
+
+	methods = {
+		listSearch: { searchRecords },
+		resourceMapping: { getFields },
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return await router.call(this);
+	}
+}

@@ -1,0 +1,20 @@
+import { apiVersion } from '../parameters/apiVersion';
+import { oneBranch } from '../parameters/branch';
+import { recordIdParameter } from '../parameters/recordId';
+import { withArticle } from '../resources';
+import { getRecord } from '../transport/records';
+import { recordAddressOf } from '../parameters/ofItem';
+import type { Operation } from './operation';
+
+export const get: Operation = {
+	name: 'get',
+	displayName: 'Get',
+	access: 'read',
+	description: ({ singular }) => `Retrieve ${withArticle(singular)} by its ID`,
+	action: ({ singular }) => `Get ${withArticle(singular)}`,
+	parameters: (resource) => [recordIdParameter(resource), oneBranch],
+	options: [apiVersion],
+	begin: (run) => async (itemIndex) => [
+		await getRecord(run.connection, recordAddressOf(run, itemIndex)),
+	],
+};

@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { additionalFields } from '../parameters/additionalFields';
+import { apiVersion } from '../parameters/apiVersion';
+import { oneBranch } from '../parameters/branch';
+import { columnsParameter } from '../parameters/columns';
+import { batching } from '../parameters/pacing';
+import { withArticle } from '../resources';
+import { startSync } from '../sync/sync';
+import type { Operation } from './operation';
+
+const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to only tell what would happen, in sync_action, without sending anything to Routix',
+};
+
+const ignoreCase: INodeProperties = {
+	displayName: 'Ignore Case and Blanks',
+	name: 'ignoreCase',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether "ACME B.V. " matches "Acme B.V.": upper and lower case and blanks around a value make no difference',
+};
+
+const onSeveralMatches: INodeProperties = {
+	displayName: 'On Several Matches',
+	name: 'onSeveralMatches',
+	type: 'options',
+	options: [
+		{
+			name: 'Error',
+			value: 'error',
+			description: 'Stop at the item and name the IDs of the records that match',
+		},
+		{ name: 'Skip', value: 'skip', description: 'Write nothing for the item' },
+		{ name: 'Update the First', value: 'first', description: 'Update the first of them' },
+	],
+	default: 'error',
+	description: 'What to do when more than one record in Routix matches an item',
+};
+
+export const upsert: Operation = {
+	name: 'upsert',
+	displayName: 'Create or Update',
+	access: 'write',
+	description: () =>
+		'Create a new record, or update the current one if it already exists (upsert)',
+	action: ({ singular }) => `Create or update ${withArticle(singular)}`,
+	parameters: () => [oneBranch, columnsParameter('upsert')],
+	options: [additionalFields, apiVersion, batching, dryRun, ignoreCase, onSeveralMatches],
+	begin: startSync,
+};

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from '../inputError';
+import type { ApiVersion } from '../types';
+
+export const apiVersion: INodeProperties = {
+	displayName: 'API Version',
+	name: 'apiVersion',
+	type: 'options',
+	options: [
+		{ name: 'V1', value: 'v1', description: 'A stable set of fields that never changes' },
+		{ name: 'V2', value: 'v2', description: 'More fields; Routix may add to them' },
+	],
+	default: 'v1',
+	description:
+		'Which set of fields Routix answers with. Routix advises to start with v1; choose v2 if you need more fields.',
+};
+
+/** @throws {InputError} when an expression brought something else than `v1` or `v2` */
+export function readApiVersion(value: unknown): ApiVersion {
+	const version = value ?? 'v1';
+	if (version === 'v1' || version === 'v2') return version;
+	throw new InputError(`API Version "${String(version)}" does not exist`, 'Choose v1 or v2.');
+}

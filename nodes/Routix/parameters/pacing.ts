@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from '../inputError';
+
+/** Same shape and words as the batching of n8n's HTTP Request node, which people know. */
+export const batching: INodeProperties = {
+	displayName: 'Batching',
+	name: 'batching',
+	placeholder: 'Add Batching',
+	type: 'fixedCollection',
+	default: { batch: {} },
+	description: 'Slow down large writes: wait after every so many items',
+	options: [
+		{
+			displayName: 'Batching',
+			name: 'batch',
+			values: [
+				{
+					displayName: 'Items per Batch',
+					name: 'batchSize',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 50,
+					description: 'How many items to process before waiting',
+				},
+				{
+					displayName: 'Batch Interval (ms)',
+					name: 'batchInterval',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 1000,
+					description: 'How long to wait after each batch, in milliseconds',
+				},
+			],
+		},
+	],
+};
+
+/**
+ * How long to wait before an item, in milliseconds.
+ * @param value the option as n8n stores it; undefined when it is not used
+ * @throws {InputError} when a number cannot be right
+ */
+export function pauseBefore(itemIndex: number, value: unknown): number {
+	const batch = (value as { batch?: Record<string, unknown> } | undefined)?.batch;
+	if (!batch || Object.keys(batch).length === 0) return 0;
+	const size = wholeNumber(batch.batchSize ?? 50, 'Items per Batch', 1);
+	const interval = wholeNumber(batch.batchInterval ?? 1000, 'Batch Interval (ms)', 0);
+	return itemIndex > 0 && itemIndex % size === 0 ? interval : 0;
+}
+
+function wholeNumber(value: unknown, label: string, least: number): number {
+	if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
+	throw new InputError(
+		`${label} "${String(value)}" is not valid`,
+		`Enter a whole number of ${least} or more.`,
+	);
+}
