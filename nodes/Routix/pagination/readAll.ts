@@ -1,0 +1,99 @@
+import type { FetchPage, RoutixRecord } from '../types';
+import type { PassEnd } from './chain';
+import { IncompleteListError, ReadCancelledError, type IncompleteReason } from './errors';
+import { PassReader } from './passReader';
+import { RecordCollection } from './recordCollection';
+
+/** The most records that Routix puts in one answer (Routix docs, accounts). */
+export const MAX_PAGE_SIZE = 1000;
+
+/**
+ * How much of a page each pass begins with. There are as many passes at most; the later ones begin with a shorter page,
+ * so that no two pages meet where two pages met before.
+ */
+const FIRST_PAGES = [1, 0.6, 0.3];
+
+export interface ReadAllOptions {
+	/** How many records to ask for at once, 1 to 1000 (default). Routix may answer with fewer. */
+	pageSize?: number;
+	/** Only the first so many records of the list; Infinity (default) = all. */
+	maxRecords?: number;
+	/** How many requests may be in flight at once, 8 by default. */
+	concurrency?: number;
+	/** Its width narrows the concurrency, e.g. while Routix limits requests. */
+	throttle?: { readonly width: number };
+	/** Asked before each request: a cancelled read ends with a `ReadCancelledError`. */
+	isCancelled?: () => boolean;
+}
+
+/** A list as it was read, and how. */
+export interface ListReading {
+	records: RoutixRecord[];
+	/** The length of the list that Routix stated last, if it did. */
+	total?: number;
+	/** How often the list was read, in whole or in part: 1 when no row was seen to go away or to move. */
+	passes: number;
+	requests: number;
+}
+
+/**
+ * Reads a list of which only limit and offset are known: each record once, in the server's order.
+ *
+ * A record that is there all the time is returned whatever comes and goes around it, because pages overlap and a page
+ * that does not join the rows before it is not used. A record that is itself moved may escape one pass. So whenever
+ * rows were seen to go away or to move, the list is read again and all readings count, three at most.
+ * @throws {IncompleteListError} when the list cannot be read to its end; never a silently short list
+ * @throws {ReadCancelledError} when the execution was cancelled; and whatever `fetchPage` throws
+ */
+export async function readAll(
+	fetchPage: FetchPage,
+	options: ReadAllOptions = {},
+): Promise<RoutixRecord[]> {
+	return (await readList(fetchPage, options)).records;
+}
+
+/** As `readAll`, and tells how it went. */
+export async function readList(
+	fetchPage: FetchPage,
+	options: ReadAllOptions = {},
+): Promise<ListReading> {
+	const { concurrency = 8, isCancelled, maxRecords = Infinity, throttle } = options;
+	const collection = new RecordCollection(maxRecords);
+	let limit = options.pageSize ?? MAX_PAGE_SIZE;
+	let untilComplete = false;
+	let requests = 0;
+	for (let passes = 1; ; passes++) {
+		const reader: PassReader = new PassReader({
+			fetchPage: async (range) => {
+				if (isCancelled?.()) throw new ReadCancelledError();
+				return await fetchPage(range);
+			},
+			collection,
+			firstLimit: Math.min(Math.ceil(limit * FIRST_PAGES[passes - 1]), maxRecords),
+			limit,
+			wanted: maxRecords,
+			untilComplete,
+			width: () => Math.max(1, Math.min(concurrency, throttle?.width ?? concurrency)),
+		});
+		const { end, span, total } = await reader.read();
+		requests += reader.requests;
+
+		const { arrivals, isOrderly } = reader.signs;
+		const isJoined = end === 'reached' || end === 'enough';
+		const missing = (total ?? 0) - collection.rows;
+		const isComplete = collection.isFull || (isJoined && isOrderly && missing <= 0);
+		const isLast = passes === FIRST_PAGES.length;
+		// Rows that arrived during the last pass behind the place it had reached are new: nobody can ask for them yet.
+		if (isComplete || (isLast && isJoined && missing <= arrivals)) {
+			return { records: collection.inOrder(), total, passes, requests };
+		}
+		if (isLast) throw new IncompleteListError(reasonOf(end), collection.size, total);
+		untilComplete = isJoined && isOrderly;
+		limit = span;
+		collection.beginNextPass();
+	}
+}
+
+function reasonOf(end: PassEnd | undefined): IncompleteReason {
+	return end === 'samePage' || end === 'keptChanging' ? end : 'fewerThanStated';
+}
