@@ -180,10 +180,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 	 * returns and does not store it. For PKCE n8n holds the token itself, so there is nothing to add.
 	 * @throws {UserError} when the credential holds a mistake, {@link TokenRequestError} when Routix gives no token
 	 */
-	async preAuthentication(
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	) {
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const credential = readCredential(credentials);
 		const problem = credentialProblem(credential);
 		if (problem) throw new UserError(problem.message, { description: problem.description });

@@ -49,8 +49,7 @@ export class AccessTokens {
 		try {
 			const { lifetimeMs } = await entry.token;
 			entry.obtainedAt = this.now();
-			entry.renewAt =
-				entry.obtainedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
+			entry.renewAt = entry.obtainedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
 		} finally {
 			const failed = entry.obtainedAt === undefined;
 			if (failed && this.entries.get(key) === entry) this.entries.delete(key);

@@ -26,11 +26,7 @@ export async function requestAccessToken(
 	const body = answer.body as Record<string, unknown> | undefined;
 	const value = body?.access_token;
 	if (answer.status !== 200 || typeof value !== 'string' || value === '') {
-		const { message, description } = explain(
-			{ ...answer, stage: 'token' },
-			undefined,
-			credential,
-		);
+		const { message, description } = explain({ ...answer, stage: 'token' }, undefined, credential);
 		throw new TokenRequestError(message, description, answer);
 	}
 	const seconds = Number(body?.expires_in);

@@ -14,9 +14,7 @@ export const properties: INodeProperties[] = [
 	...resources.map(operationDropdown),
 	...resources.flatMap((resource) =>
 		operationsOf(resource).flatMap((operation) =>
-			operation
-				.parameters(resource)
-				.map((parameter) => shownFor(parameter, resource, operation)),
+			operation.parameters(resource).map((parameter) => shownFor(parameter, resource, operation)),
 		),
 	),
 	...operations.map(optionsCollection),

@@ -12,8 +12,7 @@ export function sameValue(left: unknown, right: unknown): boolean {
 	if (left === right) return true;
 	if (Array.isArray(left) && Array.isArray(right)) {
 		return (
-			left.length === right.length &&
-			left.every((entry, index) => sameValue(entry, right[index]))
+			left.length === right.length && left.every((entry, index) => sameValue(entry, right[index]))
 		);
 	}
 	if (isObject(left) && isObject(right)) {

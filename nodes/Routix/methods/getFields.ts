@@ -40,12 +40,16 @@ async function readSample(connection: Connection, address: Address): Promise<Sam
 		return await pagesOf(connection, address)({ limit: SAMPLE_SIZE, offset: 0 });
 	} catch (error) {
 		const problem = error as Error;
-		const mayNotRead = problem instanceof NodeApiError && ['403', '404'].includes(problem.httpCode ?? '');
+		const mayNotRead =
+			problem instanceof NodeApiError && ['403', '404'].includes(problem.httpCode ?? '');
 		if (!mayNotRead) throw problem;
 		return { records: [], reason: problem.message };
 	}
 }
 
-function noticeFor(resource: Resource, reason = `There are no ${resource.plural} in this branch yet`) {
+function noticeFor(
+	resource: Resource,
+	reason = `There are no ${resource.plural} in this branch yet`,
+) {
 	return `${reason}, so the fields cannot be learned from them. Enter the fields as JSON in Additional Fields under Options.`;
 }

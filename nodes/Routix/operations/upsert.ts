@@ -47,8 +47,7 @@ export const upsert: Operation = {
 	name: 'upsert',
 	displayName: 'Create or Update',
 	access: 'write',
-	description: () =>
-		'Create a new record, or update the current one if it already exists (upsert)',
+	description: () => 'Create a new record, or update the current one if it already exists (upsert)',
 	action: ({ singular }) => `Create or update ${withArticle(singular)}`,
 	parameters: () => [oneBranch, columnsParameter('upsert')],
 	options: [additionalFields, apiVersion, batching, dryRun, ignoreCase, onSeveralMatches],

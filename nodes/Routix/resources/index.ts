@@ -13,15 +13,7 @@ export { readScope, titleCase, withArticle, writeScope };
 export type { DocumentedField, Resource } from './resource';
 
 /** Everything that the API has a scope for, in alphabetical order as n8n lists options. */
-export const resources: Resource[] = [
-	account,
-	equipment,
-	invoice,
-	order,
-	planning,
-	staff,
-	vehicle,
-];
+export const resources: Resource[] = [account, equipment, invoice, order, planning, staff, vehicle];
 
 /** Every scope of the API in plain words, for the credential. */
 export const scopeOptions = resources.flatMap((resource) => [

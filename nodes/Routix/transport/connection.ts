@@ -37,7 +37,6 @@ export async function openConnection(context: RoutixContext): Promise<Connection
 		});
 	}
 	const isCancelled = () =>
-		'getExecutionCancelSignal' in context &&
-		context.getExecutionCancelSignal?.()?.aborted === true;
+		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
 	return { context, credential, throttle: createThrottle({ isCancelled }), isCancelled };
 }

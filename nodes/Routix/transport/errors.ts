@@ -40,10 +40,7 @@ export function isOutcomeUnknown(error: unknown): boolean {
 }
 
 /** n8n 2.41 and later: lets a polling trigger back off for as long as Routix asks. */
-function declaration(
-	cause: ErrorText['cause'],
-	failure: Failure,
-): FailureDeclaration | undefined {
+function declaration(cause: ErrorText['cause'], failure: Failure): FailureDeclaration | undefined {
 	if (cause !== 'rate-limited') return cause && ({ cause } as FailureDeclaration);
 	return { cause, retryAfterMs: retryAfterMs(failure.headers['retry-after'], Date.now()) };
 }

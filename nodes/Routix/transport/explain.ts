@@ -3,11 +3,7 @@ import { answerText } from './answerText';
 import { accessExplanations } from './explanations/access';
 import { answerExplanations } from './explanations/answer';
 import { credentialExplanations } from './explanations/credential';
-import type {
-	CredentialSubject,
-	Explanation,
-	RequestSubject,
-} from './explanations/explanation';
+import type { CredentialSubject, Explanation, RequestSubject } from './explanations/explanation';
 import { networkExplanations } from './explanations/network';
 import { tokenExplanations } from './explanations/token';
 import type { Failure } from './failure';

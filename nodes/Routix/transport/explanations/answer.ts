@@ -9,8 +9,7 @@ export const answerExplanations: Explanation[] = [
 	{
 		name: 'Branch not found (404 branch_not_found)',
 		applies: ({ status, body }) => status === 404 && answerNames(body, 'branch'),
-		message: (_failure, { branchPublicId }) =>
-			`Routix does not know the branch ${branchPublicId}`,
+		message: (_failure, { branchPublicId }) => `Routix does not know the branch ${branchPublicId}`,
 		description:
 			'Check the 8 characters of Branch Public ID in Routix → Settings → Branches. It is not the long internal ID of the branch.',
 		cause: 'configuration-invalid',

@@ -50,9 +50,7 @@ export const networkExplanations: Explanation[] = [
 		applies: ({ status, networkCode }) => status === undefined && networkCode !== undefined,
 		message: 'The connection to Routix broke off',
 		description: ({ networkCode }, subject) =>
-			isWrite(subject)
-				? mayBeDone(subject)
-				: `Try again in a few minutes (${networkCode}).`,
+			isWrite(subject) ? mayBeDone(subject) : `Try again in a few minutes (${networkCode}).`,
 		cause: 'temporarily-unavailable',
 	},
 ];

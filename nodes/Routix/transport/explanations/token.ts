@@ -33,7 +33,8 @@ export const tokenExplanations: Explanation[] = [
 		name: 'Token endpoint not found',
 		applies: ({ status }) => status === 404 || status === 405,
 		message: (_failure, _subject, { baseUrl }) => `There is no Routix token endpoint at ${baseUrl}`,
-		description: 'Check the Base URL in the Routix credential. It is usually https://api.routix.com.',
+		description:
+			'Check the Base URL in the Routix credential. It is usually https://api.routix.com.',
 		cause: 'configuration-invalid',
 	},
 	{

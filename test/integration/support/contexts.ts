@@ -1,0 +1,117 @@
+import './setup';
+import { ExecuteContext, LoadOptionsContext, PollContext } from 'n8n-core';
+import {
+	createEmptyRunExecutionData,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { readScope, resources } from '../../../nodes/Routix/resources';
+import type { Simulator } from '../../simulator/client';
+import { StoredCredential } from './credentialsHelper';
+
+/** The credential of the simulator's app with all scopes, as a user would fill it in. */
+export function credentialFor(
+	{ url, app, branches }: Pick<Simulator, 'url' | 'app' | 'branches'>,
+	changes: ICredentialDataDecryptedObject = {},
+): ICredentialDataDecryptedObject {
+	return {
+		grantType: 'client_credentials',
+		clientId: app.clientId,
+		clientSecret: app.clientSecret,
+		branchPublicId: branches[0].publicId,
+		scopes: resources.map(readScope),
+		baseUrl: url,
+		authentication: 'body',
+		...changes,
+	};
+}
+
+export interface NodeSetting {
+	nodeType: INodeType;
+	parameters: INodeParameters;
+	credential: ICredentialDataDecryptedObject;
+	/** What a workflow stores between polls. */
+	staticData?: IDataObject;
+	onError?: INode['onError'];
+}
+
+function workflowOf({ nodeType, parameters, credential, staticData, onError }: NodeSetting) {
+	const node: INode = {
+		id: 'routix-node',
+		name: 'Routix',
+		type: `n8n-nodes-routix.${nodeType.description.name}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { routixOAuth2Api: { id: '1', name: 'Routix account' } },
+		onError,
+		continueOnFail: onError !== undefined && onError !== 'stopWorkflow',
+	};
+	const nodeTypes: INodeTypes = {
+		getByName: () => nodeType,
+		getByNameAndVersion: () => nodeType,
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes,
+		staticData,
+	});
+	const additionalData = {
+		credentialsHelper: new StoredCredential(credential),
+		executionId: '1',
+	} as unknown as IWorkflowExecuteAdditionalData;
+	return { workflow, node: workflow.nodes[node.name], additionalData };
+}
+
+/** n8n-core's own context of a node that runs, with these input items. */
+export function executeContext(
+	setting: NodeSetting,
+	input: IDataObject[] = [{}],
+	abortSignal?: AbortSignal,
+) {
+	const { workflow, node, additionalData } = workflowOf(setting);
+	const items = input.map((json) => ({ json }));
+	const inputData = { main: [items] };
+	return new ExecuteContext(
+		workflow,
+		node,
+		additionalData,
+		'manual',
+		createEmptyRunExecutionData(),
+		0,
+		items,
+		inputData,
+		{ node, data: inputData, source: null },
+		[],
+		abortSignal,
+	);
+}
+
+/** n8n-core's own context of a polling trigger. */
+export function pollContext(
+	setting: NodeSetting,
+	mode: WorkflowExecuteMode = 'trigger',
+	activation: 'activate' | 'init' | 'update' = 'activate',
+) {
+	const { workflow, node, additionalData } = workflowOf(setting);
+	const context = new PollContext(workflow, node, additionalData, mode, activation);
+	return { context, workflow };
+}
+
+/** n8n-core's own context of a dropdown in the editor. */
+export function loadOptionsContext(setting: NodeSetting, path = '') {
+	const { workflow, node, additionalData } = workflowOf(setting);
+	additionalData.currentNodeParameters = setting.parameters;
+	return new LoadOptionsContext(workflow, node, additionalData, path);
+}
