@@ -73,22 +73,21 @@ export class PageQueue<T> {
 			const offset = this.nextOffset;
 			this.nextOffset += step;
 			this.inFlight++;
-			const page = this.settle(this.ask({ limit: Math.min(limit, wanted - offset), offset }));
-			// A page that fails before its turn is reported when it is taken.
-			page.catch(() => undefined);
+			const page = this.watch(this.ask({ limit: Math.min(limit, wanted - offset), offset }));
 			this.pages.push({ offset, page });
 		}
 	}
 
-	private async settle(asked: Promise<T>): Promise<T> {
-		try {
-			return await asked;
-		} catch (error) {
+	/** A page that fails before its turn is reported when it is taken; until then nothing more is asked for. */
+	private watch(asked: Promise<T>): Promise<T> {
+		asked.catch(() => {
 			this.isClosed = true;
-			throw error;
-		} finally {
+		});
+		const page = asked.finally(() => {
 			this.inFlight--;
 			this.fill();
-		}
+		});
+		page.catch(() => undefined);
+		return page;
 	}
 }
