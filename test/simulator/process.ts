@@ -67,6 +67,5 @@ export async function spawnSimulator(
 
 /** The caller's debugger or loader flags are not the child's. */
 function withoutInspection(): NodeJS.ProcessEnv {
-	const { NODE_OPTIONS: _, ...environment } = process.env;
-	return environment;
+	return { ...process.env, NODE_OPTIONS: '' };
 }

@@ -2,6 +2,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { createServer } from 'http';
 import { controlRoutes } from './control';
 import { createFront } from './front';
+import { authorizationRoutes } from './oauth/authorizationRoutes';
 import { clientCredentialsRoute } from './oauth/clientCredentials';
 import { ApiError, errorBody } from './records/apiError';
 import { recordRoutes } from './records/routes';
@@ -40,8 +41,11 @@ export async function startServer(
 	recordRoutes(app, simulation);
 	clientCredentialsRoute(app, simulation);
 	controlRoutes(app, simulation);
+	let url = '';
+	authorizationRoutes(app, simulation, () => url);
 	const address = await app.listen({ host: 'localhost', port: simulation.settings.port });
-	return { url: `http://localhost:${new URL(address).port}`, simulation, close: () => app.close() };
+	url = `http://localhost:${new URL(address).port}`;
+	return { url, simulation, close: () => app.close() };
 }
 
 function answerErrors(app: FastifyInstance, simulation: Simulation): void {

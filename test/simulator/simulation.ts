@@ -2,6 +2,8 @@ import { Random } from './data/random';
 import { FaultList } from './faults/faultList';
 import { AccessTokens, type AccessRights } from './oauth/accessTokens';
 import { AppRegistry } from './oauth/apps';
+import { branchIdsOf } from './oauth/clientCredentials';
+import { GrantStorage } from './oauth/grantStorage';
 import { RecordStore } from './records/recordStore';
 import { RequestLog } from './requestLog';
 import { withSettings, type SimulatorSettings } from './settings';
@@ -10,6 +12,7 @@ import { withSettings, type SimulatorSettings } from './settings';
 export class Simulation {
 	settings: SimulatorSettings;
 	readonly log = new RequestLog();
+	readonly grants = new GrantStorage(() => this.settings.refreshTokenGraceSeconds);
 	faults!: FaultList;
 	apps!: AppRegistry;
 	tokens!: AccessTokens;
@@ -28,27 +31,46 @@ export class Simulation {
 		this.faults = new FaultList(new Random(`${seed} faults`));
 		this.apps = new AppRegistry(seed);
 		this.tokens = new AccessTokens();
+		this.grants.clear();
 		this.records = new RecordStore(() => this.settings);
 	}
 
 	/** What a token allows, wherever it was issued; undefined when it is unknown or has expired. */
 	rightsOf(token: string): AccessRights | undefined {
-		return this.tokens.find(token);
+		return this.tokens.find(token) ?? this.grantedRights(token);
 	}
 
 	/** Access and refresh tokens issued since the start or the last reset. */
 	issuedTokens(): string[] {
-		return this.tokens.issued;
+		return [...this.tokens.issued, ...this.grants.issued];
 	}
 
 	/** Ends the access tokens of apps at once, and on demand the refresh tokens. */
-	expireTokens(_refreshTokens = false): void {
+	expireTokens(refreshTokens = false): void {
 		this.tokens.expire();
+		this.grants.endAll('AccessToken');
+		if (refreshTokens) this.grants.endAll('RefreshToken');
 	}
 
 	configure(changes: Partial<SimulatorSettings>): void {
 		const before = this.settings;
 		this.settings = withSettings(before, changes);
 		if (this.settings.newestFirst !== before.newestFirst) this.records.reverseAll();
+	}
+
+	/** What somebody granted on the consent page: branches of the chosen organization that the app may use. */
+	private grantedRights(token: string): AccessRights | undefined {
+		const payload = this.grants.find('AccessToken', token);
+		const app = this.apps.find(payload?.clientId ?? '');
+		if (!payload || !app) return undefined;
+		const organization = this.grants.organizations.get(payload.grantId ?? '');
+		const ofApp = branchIdsOf(app);
+		return {
+			kind: 'app',
+			scopes: payload.scope?.split(' ') ?? [],
+			branchIds: (organization?.branches ?? [])
+				.map(({ id }) => id)
+				.filter((id) => ofApp.includes(id)),
+		};
 	}
 }

@@ -46,7 +46,8 @@ export async function sendAltered(
 				body: fault.encodeAs ? Buffer.from(body.toString('utf8'), fault.encodeAs) : body,
 			});
 		case 'emptyBody': {
-			const { 'content-type': _, ...otherHeaders } = headers;
+			const otherHeaders = { ...headers };
+			delete otherHeaders['content-type'];
 			return sendAnswer(response, {
 				status: fault.status ?? answer.status,
 				headers: otherHeaders,
