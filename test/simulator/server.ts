@@ -2,6 +2,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { createServer } from 'http';
 import { controlRoutes } from './control';
 import { createFront } from './front';
+import { appManagementRoutes } from './oauth/appManagement';
 import { authorizationRoutes } from './oauth/authorizationRoutes';
 import { clientCredentialsRoute } from './oauth/clientCredentials';
 import { ApiError, errorBody } from './records/apiError';
@@ -40,6 +41,7 @@ export async function startServer(
 	answerErrors(app, simulation);
 	recordRoutes(app, simulation);
 	clientCredentialsRoute(app, simulation);
+	appManagementRoutes(app, simulation);
 	controlRoutes(app, simulation);
 	let url = '';
 	authorizationRoutes(app, simulation, () => url);

@@ -21,12 +21,7 @@ export function readFields(
 ): SimulatedRecord {
 	const schema = resources[resource].schema!(version);
 	const validate = request.compileValidationSchema(variant(schema, unknownFields, partial));
-	if (!validate(request.body)) {
-		const details = (validate.errors ?? []).map(detailOf);
-		const names = details.map(({ field }) => field).filter(Boolean);
-		const message = names.length > 0 ? `Invalid: ${names.join(', ')}` : 'The body is not valid';
-		throw new ApiError(422, 'validation_failed', message, details);
-	}
+	if (!validate(request.body)) throw invalidBody(validate.errors);
 	const fields = request.body as SimulatedRecord;
 	if (unknownFields !== 'ignore') return fields;
 	const known = Object.keys(schema.properties as object);
@@ -52,9 +47,18 @@ function variant(
 	return made;
 }
 
-type SchemaErrors = NonNullable<ReturnType<FastifyRequest['compileValidationSchema']>['errors']>;
+type SchemaErrors = ReturnType<FastifyRequest['compileValidationSchema']>['errors'];
+type SchemaError = NonNullable<SchemaErrors>[number];
 
-function detailOf({ instancePath, keyword, params, message }: SchemaErrors[number]): ErrorDetail {
+/** The 422 for a body that its schema refuses, with a detail for each field. */
+export function invalidBody(errors: SchemaErrors): ApiError {
+	const details = (errors ?? []).map(detailOf);
+	const names = details.map(({ field }) => field).filter(Boolean);
+	const message = names.length > 0 ? `Invalid: ${names.join(', ')}` : 'The body is not valid';
+	return new ApiError(422, 'validation_failed', message, details);
+}
+
+function detailOf({ instancePath, keyword, params, message }: SchemaError): ErrorDetail {
 	const within = instancePath.slice(1).replaceAll('/', '.');
 	if (keyword === 'required') {
 		return { field: String(params.missingProperty), message: 'is required' };
