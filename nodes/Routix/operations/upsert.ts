@@ -23,7 +23,7 @@ const ignoreCase: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether "ACME B.V. " matches "Acme B.V.": upper and lower case and blanks around a value make no difference',
+		'Whether "ACME B.V. " matches "Acme B.V.": upper and lower case and blanks around a value make no difference.',
 };
 
 const onSeveralMatches: INodeProperties = {

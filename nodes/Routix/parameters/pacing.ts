@@ -15,7 +15,7 @@ export const batching: INodeProperties = {
 			name: 'batch',
 			values: [
 				{
-					displayName: 'Items per Batch',
+					displayName: 'Items Per Batch',
 					name: 'batchSize',
 					type: 'number',
 					typeOptions: { minValue: 1 },
@@ -23,7 +23,7 @@ export const batching: INodeProperties = {
 					description: 'How many items to process before waiting',
 				},
 				{
-					displayName: 'Batch Interval (ms)',
+					displayName: 'Batch Interval',
 					name: 'batchInterval',
 					type: 'number',
 					typeOptions: { minValue: 0 },
@@ -43,8 +43,8 @@ export const batching: INodeProperties = {
 export function pauseBefore(itemIndex: number, value: unknown): number {
 	const batch = (value as { batch?: Record<string, unknown> } | undefined)?.batch;
 	if (!batch || Object.keys(batch).length === 0) return 0;
-	const size = wholeNumber(batch.batchSize ?? 50, 'Items per Batch', 1);
-	const interval = wholeNumber(batch.batchInterval ?? 1000, 'Batch Interval (ms)', 0);
+	const size = wholeNumber(batch.batchSize ?? 50, 'Items Per Batch', 1);
+	const interval = wholeNumber(batch.batchInterval ?? 1000, 'Batch Interval', 0);
 	return itemIndex > 0 && itemIndex % size === 0 ? interval : 0;
 }
 

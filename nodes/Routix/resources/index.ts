@@ -1,19 +1,15 @@
 import { InputError } from '../inputError';
-import { account } from './account';
-import { equipment } from './equipment';
-import { invoice } from './invoice';
-import { order } from './order';
-import { planning } from './planning';
+import * as list from './list';
 import { readScope, writeScope, type Resource } from './resource';
-import { staff } from './staff';
-import { vehicle } from './vehicle';
 import { titleCase, withArticle } from './words';
 
 export { readScope, titleCase, withArticle, writeScope };
 export type { DocumentedField, Resource } from './resource';
 
 /** Everything that the API has a scope for, in alphabetical order as n8n lists options. */
-export const resources: Resource[] = [account, equipment, invoice, order, planning, staff, vehicle];
+export const resources: Resource[] = Object.values<Resource>(list).sort((left, right) =>
+	left.name < right.name ? -1 : 1,
+);
 
 /** Every scope of the API in plain words, for the credential. */
 export const scopeOptions = resources.flatMap((resource) => [
