@@ -1,0 +1,39 @@
+import { inCreationOrder, learnFromList } from './arrival';
+import { notice, wanted } from './changes';
+import { recordKey } from './contentHash';
+import { isExact } from './branchReader';
+import type { ListReading } from '../pagination/readAll';
+import type { BranchPoll } from './pollBranch';
+import type { SeenRecords } from './seenRecords';
+import type { PollSettings } from './settings';
+import type { BranchState } from './state';
+
+/** Finds what changed by comparing the whole list with what was seen before. */
+export function compareWithList(
+	reading: ListReading,
+	seen: SeenRecords,
+	previous: BranchState,
+	settings: PollSettings,
+	now: number,
+): BranchPoll {
+	const { records, total } = reading;
+	const exact = isExact(reading);
+	const changes = records.map((record) => ({ record, change: notice(record, seen, settings) }));
+	const isNew = changes.map(({ change }) => change === 'created');
+	const arrivesAt = learnFromList(isNew, previous.arrivesAt);
+
+	// An empty list is no proof that everything was deleted: for a server that answers wrongly once or twice,
+	// all records would be new again.
+	if (exact && records.length > 0) seen.noteAbsent(new Set(records.map(recordKey)));
+
+	const changed = changes.flatMap(({ record, change }) => (change ? [{ record, change }] : []));
+	return {
+		state: {
+			...seen.toState(),
+			...(exact && { total }),
+			...(arrivesAt && { arrivesAt }),
+			fullReadAt: now,
+		},
+		records: wanted(inCreationOrder(changed, arrivesAt), settings),
+	};
+}

@@ -1,0 +1,53 @@
+import type { RoutixRecord } from '../types';
+import { pollBranch } from './pollBranch';
+import type { BranchReader } from './branchReader';
+import type { ReadSizes } from './ends';
+import type { PollSettings } from './settings';
+import type { BranchState } from './state';
+
+/** A branch that the trigger watches. */
+export interface WatchedBranch {
+	/** The public branch ID. */
+	publicId: string;
+	reader: BranchReader;
+}
+
+export interface PollQuestion {
+	branches: WatchedBranch[];
+	settings: PollSettings;
+	/** What the last poll remembered, by public branch ID. A branch that is not in it is polled for the first time. */
+	previous: Record<string, BranchState>;
+	/** Unix time in milliseconds. */
+	now: number;
+	sizes?: ReadSizes;
+}
+
+export interface PollResult {
+	/** To be stored; branches that are no longer watched are gone from it. */
+	branches: Record<string, BranchState>;
+	/** What starts the workflow: branch after branch, in creation order where that is known. */
+	records: RoutixRecord[];
+}
+
+/** Polls every branch. All or nothing: if one branch fails, nothing was found and nothing is remembered. */
+export async function poll({
+	branches,
+	settings,
+	previous,
+	...rest
+}: PollQuestion): Promise<PollResult> {
+	const result: PollResult = { branches: {}, records: [] };
+	for (const { publicId, reader } of branches) {
+		const before = Object.hasOwn(previous, publicId) ? previous[publicId] : undefined;
+		const { state, records } = await pollBranch({ ...rest, reader, settings, previous: before });
+		result.branches[publicId] = state;
+		for (const { record, change } of records) {
+			result.records.push({
+				...record,
+				...(branches.length > 1 && { branch_public_id: publicId }),
+				...(settings.event === 'createdOrUpdated' && { trigger_event: change }),
+			});
+		}
+	}
+	return result;
+}

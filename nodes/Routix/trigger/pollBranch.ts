@@ -1,0 +1,62 @@
+import { watchesUpdates, type ChangedRecord } from './changes';
+import { compareWithEnds } from './compareWithEnds';
+import { compareWithList } from './compareWithList';
+import { readEnds, type ReadSizes } from './ends';
+import { firstPoll } from './firstPoll';
+import type { BranchReader } from './branchReader';
+import { SeenRecords } from './seenRecords';
+import type { PollSettings } from './settings';
+import type { BranchState } from './state';
+
+/** What one poll of one branch needs to know. */
+export interface BranchQuestion {
+	reader: BranchReader;
+	settings: PollSettings;
+	/** What the last poll remembered; missing on the first one. */
+	previous?: BranchState;
+	/** Unix time in milliseconds. */
+	now: number;
+	sizes?: ReadSizes;
+}
+
+/** What one poll of one branch found. */
+export interface BranchPoll {
+	/** To be stored once every branch was polled. */
+	state: BranchState;
+	/** The records that start the workflow, in creation order where that is known. */
+	records: ChangedRecord[];
+}
+
+/** A page of 1000 is the most that Routix gives; at an end, 100 are more than usually arrive within a minute. */
+const SIZES: ReadSizes = { probe: 100, page: 1000 };
+
+/**
+ * Finds what changed in one branch since the last poll, with as few requests as can be exact. Changes nothing but its
+ * result: whoever throws the result away, e.g. because another branch failed, gets the same again.
+ */
+export async function pollBranch(question: BranchQuestion): Promise<BranchPoll> {
+	const { reader, previous, settings, now, sizes = SIZES } = question;
+	if (!previous) return await firstPoll(question);
+
+	const seen = SeenRecords.from(previous);
+	if (!mustReadFully(previous, settings, now)) {
+		const ends = await readEnds(reader.page, (key) => seen.has(key), sizes);
+		if (ends.kind === 'whole') {
+			return compareWithList(ends.list, seen, previous, settings, now);
+		}
+		const poll = ends.kind === 'ends' && compareWithEnds(ends, seen, previous, settings);
+		if (poll) return poll;
+	}
+	return compareWithList(await reader.all(), seen, previous, settings, now);
+}
+
+/** The ends cannot do: content matters, the last full read was not exact, it is long ago, or the clock was set back. */
+function mustReadFully(previous: BranchState, settings: PollSettings, now: number): boolean {
+	const age = now - previous.fullReadAt;
+	return (
+		watchesUpdates(settings.event) ||
+		previous.total === undefined ||
+		age >= settings.fullReadEveryMs ||
+		age < 0
+	);
+}

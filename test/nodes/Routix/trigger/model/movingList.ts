@@ -1,0 +1,89 @@
+import type { FetchPage, Page, PageRange, RoutixRecord } from '../../../../../nodes/Routix/types';
+
+/** One change that somebody makes in Routix. `pick` chooses the record, modulo how many there are. */
+export interface Operation {
+	kind: 'insertAtStart' | 'insertAtEnd' | 'insertAnywhere' | 'remove' | 'update' | 'move';
+	pick: number;
+}
+
+/** A change that happens during a poll, just before its n-th request is answered. */
+export interface Interruption {
+	beforeRequest: number;
+	operation: Operation;
+}
+
+export interface ListOptions {
+	/** The most records that a page holds whatever is asked for. */
+	cap?: number;
+	omitTotal?: boolean;
+}
+
+/** A list in Routix, kept in memory, that changes whenever the test says so: also between two requests of one read. */
+export class MovingList {
+	readonly rows: RoutixRecord[] = [];
+	/** Every record that ever existed, and whether it was inserted at neither end. */
+	readonly created = new Map<string, { anywhere: boolean }>();
+	requests = 0;
+	/** How many records were deleted so far. */
+	removed = 0;
+	private interruptions: Interruption[] = [];
+	private failing?: number;
+	private requestOfPoll = 0;
+	private nextId = 1;
+	private nextVersion = 1;
+
+	constructor(
+		size: number,
+		private readonly options: ListOptions = {},
+	) {
+		for (let count = 0; count < size; count++) this.insertAt(this.rows.length, false);
+	}
+
+	get ids(): string[] {
+		return this.rows.map(({ id }) => id as string);
+	}
+
+	/** What happens during the next poll. `failingRequest` counts from 1. */
+	plan(interruptions: Interruption[], failingRequest?: number) {
+		this.interruptions = [...interruptions];
+		this.failing = failingRequest;
+		this.requestOfPoll = 0;
+	}
+
+	readonly page: FetchPage = async ({ limit, offset }: PageRange): Promise<Page> => {
+		this.requests++;
+		this.requestOfPoll++;
+		this.interruptions = this.interruptions.filter(({ beforeRequest, operation }) => {
+			if (beforeRequest > this.requestOfPoll) return true;
+			this.apply(operation);
+			return false;
+		});
+		if (this.requestOfPoll === this.failing) throw new Error('The server is down');
+		const size = Math.min(limit, this.options.cap ?? limit);
+		return {
+			records: this.rows.slice(offset, offset + size).map((row) => ({ ...row })),
+			...(!this.options.omitTotal && { total: this.rows.length }),
+		};
+	};
+
+	apply({ kind, pick }: Operation) {
+		const index = this.rows.length ? pick % this.rows.length : 0;
+		if (kind === 'insertAtStart') this.insertAt(0, false);
+		else if (kind === 'insertAtEnd') this.insertAt(this.rows.length, false);
+		else if (kind === 'insertAnywhere') this.insertAt(pick % (this.rows.length + 1), true);
+		else if (!this.rows.length) return;
+		else if (kind === 'remove') this.removed += this.rows.splice(index, 1).length;
+		else if (kind === 'update')
+			this.rows[index] = { ...this.rows[index], version: this.nextVersion++ };
+		else {
+			const [row] = this.rows.splice(index, 1);
+			this.rows.splice((pick >> 8) % (this.rows.length + 1), 0, row);
+		}
+	}
+
+	private insertAt(index: number, anywhere: boolean) {
+		const id = `record-${this.nextId++}`;
+		this.rows.splice(index, 0, { id, version: 0 });
+		this.created.set(id, { anywhere });
+	}
+}
