@@ -3,8 +3,8 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|ui|queue|bench|compat)/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/e2e/n8n'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|ui|queue|load|bench|compat)/'],
+	modulePathIgnorePatterns: ['<rootDir>/(dist|\\.runtime)', '<rootDir>/test/(e2e/n8n|compat/[^/]+)'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
