@@ -117,6 +117,19 @@ export class N8n {
 		return await readExecution(this.rest, executionId);
 	}
 
+	/** The IDs of all executions that n8n still has, newest first. */
+	async executionIds(): Promise<string[]> {
+		const ids: string[] = [];
+		for (;;) {
+			const before = ids.length > 0 ? `&lastId=${ids.at(-1)}` : '';
+			const { results } = await this.rest.get<{ results: { id: string }[] }>(
+				`executions?limit=100${before}`,
+			);
+			if (results.length === 0) return ids;
+			ids.push(...results.map(({ id }) => id));
+		}
+	}
+
 	private async signIn(): Promise<void> {
 		const { userManagement } = await this.rest.get<{
 			userManagement: { showSetupOnFirstLoad: boolean };

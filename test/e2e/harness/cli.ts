@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { n8nEnvironment, type N8nSettings } from './environment';
 import { Execution } from './executions';
@@ -23,9 +23,11 @@ export class N8nCli {
 
 	constructor(private readonly settings: N8nSettings) {}
 
-	/** `n8n import:credentials`: n8n encrypts them with its own key. The file is removed by the caller's clean-up. */
+	/** `n8n import:credentials`: n8n encrypts them with its own key. */
 	async importCredentials(credentials: CredentialFile[]): Promise<void> {
-		await this.run(['import:credentials', `--input=${this.writeFile('credentials', credentials)}`]);
+		const file = this.writeFile('credentials', credentials);
+		await this.run(['import:credentials', `--input=${file}`]);
+		rmSync(file);
 	}
 
 	/** `n8n import:workflow`. */
@@ -40,15 +42,11 @@ export class N8nCli {
 		return new Execution('cli', status, data);
 	}
 
-	/** Everything that n8n exports, credentials encrypted as they are by default, as one text. */
-	async exportAll(): Promise<string> {
-		const folder = join(this.settings.userFolder, 'exported');
+	/** `n8n export:…` of all workflows and credentials, these encrypted as they are by default, into a folder. */
+	async exportAll(folder: string): Promise<void> {
 		mkdirSync(folder, { recursive: true });
 		await this.run(['export:workflow', '--all', `--output=${join(folder, 'workflows.json')}`]);
 		await this.run(['export:credentials', '--all', `--output=${join(folder, 'credentials.json')}`]);
-		return readdirSync(folder)
-			.map((file) => readFileSync(join(folder, file), 'utf8'))
-			.join('\n');
 	}
 
 	/**

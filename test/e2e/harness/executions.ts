@@ -38,7 +38,12 @@ export class Execution {
 		return run.data?.main[0] ?? [];
 	}
 
-	/** The JSON of these items. */
+	/** The items of each of its outputs, for a node with an error output. */
+	outputs(nodeName: string): Item[][] {
+		return this.lastRun(nodeName).data?.main.map((items) => items ?? []) ?? [];
+	}
+
+	/** The JSON of the items on its first output. */
 	json(nodeName: string): Record<string, unknown>[] {
 		return this.items(nodeName).map((item) => item.json);
 	}

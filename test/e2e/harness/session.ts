@@ -1,0 +1,40 @@
+import { startSimulator, type Simulator, type SimulatorSettings } from '../../simulator/client';
+import { N8n, type CredentialReference } from '../n8n';
+import { routixCredential, routixCredentialType } from './routixNodes';
+import { currentRun, noteSecrets } from './run';
+
+/** What a test file works with. */
+export interface Session {
+	/** The n8n of the whole run. */
+	n8n: N8n;
+	/** Routix, for this file only. */
+	routix: Simulator;
+	/** A stored credential for the app that may do everything. */
+	credential: CredentialReference;
+}
+
+/**
+ * Prepares a test file: the run's n8n, a simulated Routix of its own and a credential for it. The returned object
+ * is filled when the first test runs.
+ */
+export function useSession(settings: Partial<SimulatorSettings> = {}): Session {
+	const session = {} as Session;
+	beforeAll(async () => {
+		session.n8n = await N8n.connect(currentRun().n8n);
+		session.routix = await startSimulator(settings);
+		session.credential = await session.n8n.createCredential(
+			routixCredentialType,
+			'Routix',
+			routixCredential(session.routix),
+		);
+	});
+	afterAll(async () => {
+		const { app, restrictedApp, pkceApp } = session.routix;
+		noteSecrets(currentRun(), [
+			...[app, restrictedApp, pkceApp].map(({ clientSecret }) => clientSecret),
+			...(await session.routix.issuedTokens()),
+		]);
+		await session.routix.stop();
+	});
+	return session;
+}

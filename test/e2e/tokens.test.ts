@@ -1,0 +1,28 @@
+import { routixCredential, routixCredentialType, routixNode } from './harness/routixNodes';
+import { useSession } from './harness/session';
+import { chain, fixedItems, manualTrigger } from './harness/workflows';
+
+const session = useSession();
+
+it('Twenty items, and the next execution too, need one access token', async () => {
+	const { n8n, routix } = session;
+	const credential = await n8n.createCredential(
+		routixCredentialType,
+		'Not used before',
+		routixCredential(routix, {}, await routix.registerApp({ name: 'Twenty items' })),
+	);
+	const node = routixNode('Routix', credential, {
+		resource: 'account',
+		operation: 'getAll',
+		limit: 1,
+	});
+	const rows = Array.from({ length: 20 }, (_, number) => ({ number }));
+	const workflow = chain('Twenty items', [manualTrigger, ...fixedItems('Rows', rows), node]);
+	await routix.clearRequests();
+
+	expect((await n8n.execute(workflow)).json('Routix')).toHaveLength(20);
+	expect((await n8n.execute(workflow)).json('Routix')).toHaveLength(20);
+
+	expect(await routix.requests({ path: '/api/' })).toHaveLength(40);
+	expect(await routix.requests({ path: '/oauth-token$' })).toHaveLength(1);
+});
