@@ -6,6 +6,10 @@ import { fieldLabel } from './fieldLabel';
 import { learnFields, type LearnedField } from './learnFields';
 import { titleField } from './recordTitle';
 
+interface KnownField extends LearnedField {
+	documented?: DocumentedField;
+}
+
 /**
  * The form for writing a resource: the documented fields first, then those learned from records. Only Create or Update
  * shows the ID, to match on; nothing else that Routix sets itself can be written.
@@ -15,31 +19,43 @@ export function formFields(
 	records: RoutixRecord[],
 	operation: string,
 ): ResourceMapperField[] {
-	const documented = resource.fields ?? [];
-	const learned = learnFields(records);
-	const all = [
-		...documented.map((field) => ({ name: field.name, type: typeOf(field, learned), field })),
-		...learned
-			.filter(({ name }) => !documented.some((field) => field.name === name))
-			.map((field) => ({ ...field, field: undefined })),
-	];
 	const isMatching = operation === 'upsert';
-	const defaultMatch = titleField(all.map(({ name }) => name));
-	return all
-		.filter(({ name }) => isWritable(name) || (isMatching && name === 'id'))
-		.map(({ name, type, field }) => ({
-			id: name,
-			displayName: field?.displayName ?? fieldLabel(name),
-			type,
-			options: field?.values?.map((value) => ({ name: fieldLabel(value), value })),
-			required: operation === 'create' && field?.required === true,
-			display: true,
-			defaultMatch: isMatching && name === defaultMatch,
-			canBeUsedToMatch: type !== 'object' && type !== 'array',
-		}));
+	const fields = knownFields(resource, records).filter(
+		({ name }) => isWritable(name) || (isMatching && name === 'id'),
+	);
+	const defaultMatch = isMatching ? titleField(fields.map(({ name }) => name)) : undefined;
+	return fields.map((field) => ({
+		id: field.name,
+		displayName: labelOf(field),
+		type: typeOf(field),
+		options: field.documented?.values?.map((value) => ({ name: fieldLabel(value), value })),
+		required: operation === 'create' && field.documented?.required === true,
+		display: true,
+		// n8n fills a switch that it shows with false (seen in the editor's code), which would then be sent.
+		removed: field.type === 'boolean',
+		defaultMatch: field.name === defaultMatch,
+		canBeUsedToMatch: field.type !== 'object' && field.type !== 'array',
+	}));
 }
 
-function typeOf(field: DocumentedField, learned: LearnedField[]): ResourceMapperField['type'] {
-	if (field.values) return 'options';
-	return learned.find(({ name }) => name === field.name)?.type ?? 'string';
+function knownFields(resource: Resource, records: RoutixRecord[]): KnownField[] {
+	const learned = learnFields(records);
+	const documented = (resource.fields ?? []).map((field) => {
+		const { type, isDay } = learned.find(({ name }) => name === field.name) ?? {
+			type: 'string',
+			isDay: false,
+		};
+		return { name: field.name, type, isDay, documented: field };
+	});
+	const others = learned.filter(({ name }) => !documented.some((field) => field.name === name));
+	return [...documented, ...others];
+}
+
+function labelOf({ name, isDay, documented }: KnownField): string {
+	const label = documented?.displayName ?? fieldLabel(name);
+	return isDay ? `${label} (YYYY-MM-DD)` : label;
+}
+
+function typeOf({ type, documented }: KnownField): ResourceMapperField['type'] {
+	return documented?.values ? 'options' : type;
 }

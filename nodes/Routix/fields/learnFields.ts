@@ -6,36 +6,44 @@ export interface LearnedField {
 	name: string;
 	/** What its values have in common; `string` if they have nothing in common. */
 	type: FieldType;
+	/** Its values are days like `2026-05-04`. Typed as text, since n8n's date picker would add a time to them. */
+	isDay: boolean;
 }
 
-/** A date with or without a time, as ISO 8601 writes it. */
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** ISO 8601, as far as an API writes it. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+type Kind = 'array' | 'boolean' | 'dateTime' | 'day' | 'number' | 'object' | 'string';
 
 /**
  * The fields of a resource, learned from its records since Routix does not publish them: every name that occurs, in
  * the order of first appearance, with the type that all its values share.
  */
 export function learnFields(records: RoutixRecord[]): LearnedField[] {
-	const types = new Map<string, FieldType | undefined>();
+	const kinds = new Map<string, Kind | undefined>();
 	for (const record of records) {
 		for (const [name, value] of Object.entries(record)) {
-			const seen = types.get(name);
-			const type = typeOf(value) ?? seen;
-			types.set(name, seen === undefined || seen === type ? type : 'string');
+			const seen = kinds.get(name);
+			const kind = kindOf(value) ?? seen;
+			kinds.set(name, seen === undefined || seen === kind ? kind : 'string');
 		}
 	}
-	return [...types].map(([name, type]) => ({ name, type: type ?? 'string' }));
+	return [...kinds].map(([name, kind = 'string']) => ({
+		name,
+		type: kind === 'day' ? 'string' : kind,
+		isDay: kind === 'day',
+	}));
 }
 
-/** The n8n type of a value; undefined for null, which fits every type. */
-function typeOf(value: unknown): FieldType | undefined {
+/** Undefined for null, which fits every kind. */
+function kindOf(value: unknown): Kind | undefined {
 	switch (typeof value) {
 		case 'number':
-			return 'number';
 		case 'boolean':
-			return 'boolean';
+			return typeof value as Kind;
 		case 'string':
-			return ISO_DATE.test(value) ? 'dateTime' : 'string';
+			return DAY.test(value) ? 'day' : TIME.test(value) ? 'dateTime' : 'string';
 		case 'object':
 			if (value === null) return undefined;
 			return Array.isArray(value) ? 'array' : 'object';

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { isMeantBy, recordTitle } from '../fields/recordTitle';
+import { isMeantBy } from '../fields/recordSearch';
+import { recordTitle } from '../fields/recordTitle';
 import { pagesOf } from '../transport/records';
 import type { RoutixRecord } from '../types';
 import { inEditor } from './editor';

@@ -1,0 +1,112 @@
+import { formFields } from '../../../../nodes/Routix/fields/formFields';
+import { resourceNamed } from '../../../../nodes/Routix/resources';
+
+const account = resourceNamed('account');
+const vehicle = resourceNamed('vehicle');
+const truck = {
+	id: '1',
+	licence_plate: 'BX-PN-30',
+	payload_kg: 24000,
+	adr: true,
+	tags: ['a'],
+	home: { city: 'Venlo' },
+	inspection_date: '2026-05-04',
+	created_at: '2026-05-04T08:00:00Z',
+	updated_at: '2026-05-04T08:00:00Z',
+	branch_public_id: 'RS2RDH3B',
+};
+
+const idsOf = (...args: Parameters<typeof formFields>) => formFields(...args).map(({ id }) => id);
+const fieldOf = (name: string, ...args: Parameters<typeof formFields>) =>
+	formFields(...args).find(({ id }) => id === name);
+
+describe('The form for writing', () => {
+	it('shows the documented fields where there is no record yet', () => {
+		expect(idsOf(account, [], 'create')).toEqual([
+			'company_name',
+			'email',
+			'phone',
+			'account_type',
+			'status',
+		]);
+	});
+
+	it('shows the documented fields first and then those that the records have', () => {
+		const ids = idsOf(account, [{ vat_number: 'NL1', company_name: 'Acme' }], 'update');
+
+		expect(ids).toEqual(['company_name', 'email', 'phone', 'account_type', 'status', 'vat_number']);
+	});
+
+	it('is empty where nothing is documented and nothing can be learned', () => {
+		expect(formFields(vehicle, [], 'upsert')).toEqual([]);
+	});
+
+	it.each(['create', 'update'])('of %s has nothing that Routix sets itself', (operation) => {
+		expect(idsOf(vehicle, [truck], operation)).toEqual([
+			'licence_plate',
+			'payload_kg',
+			'adr',
+			'tags',
+			'home',
+			'inspection_date',
+		]);
+	});
+
+	it('of Create or Update has the ID as well, to match on', () => {
+		expect(idsOf(vehicle, [truck], 'upsert')).toContain('id');
+		expect(idsOf(account, [], 'upsert')).toHaveLength(6);
+	});
+
+	it('asks for the company name when an account is created, and for nothing when it is updated', () => {
+		const required = (operation: string) =>
+			formFields(account, [], operation).filter((field) => field.required);
+
+		expect(required('create').map(({ id }) => id)).toEqual(['company_name']);
+		expect(required('update')).toEqual([]);
+		expect(required('upsert')).toEqual([]);
+	});
+
+	it('offers the known account types and statuses', () => {
+		expect(fieldOf('account_type', account, [], 'create')).toMatchObject({
+			type: 'options',
+			options: [
+				{ name: 'Carrier', value: 'carrier' },
+				{ name: 'Customer', value: 'customer' },
+				{ name: 'Vendor', value: 'vendor' },
+			],
+		});
+		expect(fieldOf('status', account, [], 'create')?.options).toHaveLength(2);
+	});
+
+	it('has the types that the records show', () => {
+		const types = formFields(vehicle, [truck], 'create').map(({ type }) => type);
+
+		expect(types).toEqual(['string', 'number', 'boolean', 'array', 'object', 'string']);
+	});
+
+	it('says how a day is written', () => {
+		expect(fieldOf('inspection_date', vehicle, [truck], 'create')?.displayName).toBe(
+			'Inspection Date (YYYY-MM-DD)',
+		);
+	});
+
+	it('hides switches until they are wanted: n8n fills a shown one with "off" and would send that', () => {
+		const hidden = formFields(vehicle, [truck], 'update').filter(({ removed }) => removed);
+
+		expect(hidden.map(({ id }) => id)).toEqual(['adr']);
+	});
+
+	it('matches on the field by which people know the record, in Create or Update only', () => {
+		const matching = (operation: string) =>
+			formFields(vehicle, [truck], operation).filter(({ defaultMatch }) => defaultMatch);
+
+		expect(matching('upsert').map(({ id }) => id)).toEqual(['licence_plate']);
+		expect(matching('create')).toEqual([]);
+	});
+
+	it('does not match on lists and objects', () => {
+		const unfit = formFields(vehicle, [truck], 'upsert').filter((field) => !field.canBeUsedToMatch);
+
+		expect(unfit.map(({ id }) => id)).toEqual(['tags', 'home']);
+	});
+});
