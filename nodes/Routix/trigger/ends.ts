@@ -22,6 +22,9 @@ export interface ReadSizes {
 /** How often the ends are read again when the list moves meanwhile. */
 const MAX_ATTEMPTS = 3;
 
+/** From how many further pages on a full read is better: it asks for several pages at a time. */
+const MAX_WALKED_PAGES = 10;
+
 /** The list was not what the page before showed: somebody inserted or deleted a record between two requests. */
 const MOVED = Symbol('moved');
 
@@ -78,11 +81,11 @@ interface List {
 	pageSize: number;
 }
 
-/** The new records at the start; undefined when the walk met none that was seen before. */
+/** The new records at the start; undefined when no record seen before was near. */
 async function walkFromStart(list: List, first: Page) {
 	const found: RoutixRecord[] = [];
 	let { records } = first;
-	for (;;) {
+	for (let pages = 0; pages <= MAX_WALKED_PAGES; pages++) {
 		const seenAt = records.findIndex((record) => list.isSeen(recordKey(record)));
 		append(found, seenAt < 0 ? records : records.slice(0, seenAt));
 		if (seenAt >= 0) return found;
@@ -91,17 +94,18 @@ async function walkFromStart(list: List, first: Page) {
 		// One record that is known already comes again: the pages join, or the list has moved.
 		const next = await list.fetchPage({ limit: list.pageSize, offset: found.length - 1 });
 		const joins = sameRecord(next.records[0], found[found.length - 1]);
-		if (next.total !== list.total || !joins || next.records.length < 2) return MOVED;
+		if (!joins || next.records.length < 2) return MOVED;
 		records = next.records.slice(1);
 	}
+	return undefined;
 }
 
-/** The new records at the end, in the order of the list; undefined when the walk met none that was seen before. */
+/** The new records at the end, in the order of the list; undefined when no record seen before was near. */
 async function walkFromEnd(list: List, last: Page) {
 	const pages: RoutixRecord[][] = [];
 	let { records } = last;
 	let offset = list.total - records.length;
-	for (;;) {
+	while (pages.length <= MAX_WALKED_PAGES) {
 		const seenAt = records.findLastIndex((record) => list.isSeen(recordKey(record)));
 		pages.unshift(records.slice(seenAt + 1));
 		if (seenAt >= 0) return pages.flat();
@@ -111,12 +115,12 @@ async function walkFromEnd(list: List, last: Page) {
 		const from = Math.max(0, offset + 1 - list.pageSize);
 		const next = await list.fetchPage({ limit: offset + 1 - from, offset: from });
 		// A shorter page than asked for: Routix caps the limit, and how the end joins is not worth finding out.
-		if (next.total === list.total && next.records.length < offset + 1 - from) return undefined;
-		const joins = sameRecord(next.records[next.records.length - 1], boundary);
-		if (next.total !== list.total || !joins) return MOVED;
+		if (next.records.length < offset + 1 - from) return undefined;
+		if (!sameRecord(next.records[next.records.length - 1], boundary)) return MOVED;
 		records = next.records.slice(0, -1);
 		offset = from;
 	}
+	return undefined;
 }
 
 function append(target: RoutixRecord[], records: RoutixRecord[]) {

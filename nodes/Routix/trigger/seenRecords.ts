@@ -18,13 +18,14 @@ export class SeenRecords {
 
 	static none(withContents: boolean) {
 		return new SeenRecords(
-			{ seen: '', absent: '', contents: withContents ? '' : undefined },
+			{ seen: '', absent: '', ...(withContents && { contents: '' }) },
 			withContents,
 		);
 	}
 
-	static from(state: BranchState) {
-		return new SeenRecords(state, state.contents !== undefined);
+	static from({ seen, contents, absent }: BranchState) {
+		const withContents = contents !== undefined;
+		return new SeenRecords({ seen, absent, ...(withContents && { contents }) }, withContents);
 	}
 
 	has(key: string): boolean {

@@ -26,9 +26,9 @@ export class MovingList {
 	requests = 0;
 	/** How many records were deleted so far. */
 	removed = 0;
-	private interruptions: Interruption[] = [];
+	private interruptions: Array<{ number: number; change: () => void }> = [];
 	private failing?: number;
-	private requestOfPoll = 0;
+	private requestsOfPoll = 0;
 	private nextId = 1;
 	private nextVersion = 1;
 
@@ -43,22 +43,34 @@ export class MovingList {
 		return this.rows.map(({ id }) => id as string);
 	}
 
-	/** What happens during the next poll. `failingRequest` counts from 1. */
-	plan(interruptions: Interruption[], failingRequest?: number) {
-		this.interruptions = [...interruptions];
-		this.failing = failingRequest;
-		this.requestOfPoll = 0;
+	/** What somebody does during the next poll, just before its n-th request is answered. */
+	beforeRequest(number: number, change: () => void) {
+		this.interruptions.push({ number, change });
+	}
+
+	/** The n-th request of the next poll fails. */
+	failAtRequest(number: number | undefined) {
+		this.failing = number;
+	}
+
+	beginPoll() {
+		this.requestsOfPoll = 0;
+	}
+
+	endPoll() {
+		this.interruptions = [];
+		this.failing = undefined;
 	}
 
 	readonly page: FetchPage = async ({ limit, offset }: PageRange): Promise<Page> => {
 		this.requests++;
-		this.requestOfPoll++;
-		this.interruptions = this.interruptions.filter(({ beforeRequest, operation }) => {
-			if (beforeRequest > this.requestOfPoll) return true;
-			this.apply(operation);
+		this.requestsOfPoll++;
+		this.interruptions = this.interruptions.filter(({ number, change }) => {
+			if (number > this.requestsOfPoll) return true;
+			change();
 			return false;
 		});
-		if (this.requestOfPoll === this.failing) throw new Error('The server is down');
+		if (this.requestsOfPoll === this.failing) throw new Error('The server is down');
 		const size = Math.min(limit, this.options.cap ?? limit);
 		return {
 			records: this.rows.slice(offset, offset + size).map((row) => ({ ...row })),
@@ -79,6 +91,41 @@ export class MovingList {
 			const [row] = this.rows.splice(index, 1);
 			this.rows.splice((pick >> 8) % (this.rows.length + 1), 0, row);
 		}
+	}
+
+	/** New records, one after the other: each at the very start, at the very end, or at that place. */
+	insert(at: 'start' | 'end' | number, count = 1) {
+		for (let inserted = 0; inserted < count; inserted++) {
+			const index = at === 'start' ? 0 : at === 'end' ? this.rows.length : at;
+			this.insertAt(index, typeof at === 'number');
+		}
+	}
+
+	removeIds(ids: string[]) {
+		for (const id of ids) this.apply({ kind: 'remove', pick: this.indexOf(id) });
+	}
+
+	/** Takes a record out of the list; `put` brings it back to the end. */
+	take(id: string): RoutixRecord {
+		return this.rows.splice(this.indexOf(id), 1)[0];
+	}
+
+	put(record: RoutixRecord) {
+		this.rows.push(record);
+	}
+
+	change(id: string, fields: RoutixRecord) {
+		const index = this.indexOf(id);
+		this.rows[index] = { ...this.rows[index], ...fields };
+	}
+
+	/** Moves a record to the end of the list, as an update may where the list has no fixed order. */
+	moveToEnd(id: string) {
+		this.put(this.take(id));
+	}
+
+	private indexOf(id: string): number {
+		return this.rows.findIndex((row) => row.id === id);
 	}
 
 	private insertAt(index: number, anywhere: boolean) {

@@ -1,18 +1,9 @@
-import { readList } from '../../../../../nodes/Routix/pagination/readAll';
 import type { ChangedRecord } from '../../../../../nodes/Routix/trigger/changes';
-import { pollBranch } from '../../../../../nodes/Routix/trigger/pollBranch';
 import type { PollSettings } from '../../../../../nodes/Routix/trigger/settings';
-import type { BranchState } from '../../../../../nodes/Routix/trigger/state';
 import type { RoutixRecord } from '../../../../../nodes/Routix/types';
 import type { History, Round } from './history';
 import type { MovingList } from './movingList';
-
-interface Memory {
-	state: BranchState;
-	removedAtFullRead: number;
-}
-
-const POLL_EVERY_MS = 60_000;
+import { CREATED, MINUTE, Watcher } from './watcher';
 
 /** A poll that succeeded. */
 export interface PlayedPoll {
@@ -37,50 +28,44 @@ export async function* play(
 	list: MovingList,
 	event: PollSettings['event'],
 ): AsyncGenerator<PlayedPoll | undefined> {
-	const settings: PollSettings = {
-		event,
-		watchFields: [],
-		filters: [],
-		emitExisting: false,
-		fullReadEveryMs: history.fullReadEvery * POLL_EVERY_MS,
-	};
+	const fullReadEveryMs = history.fullReadEvery * MINUTE;
+	const watcher = new Watcher(
+		list,
+		{ ...CREATED, event, fullReadEveryMs },
+		history,
+		history.concurrency,
+	);
 	const peace: Round = { before: [], during: [], restart: false };
-	let remembered: Memory | undefined;
-	let stored: string | undefined;
-	let now = Date.UTC(2026, 10, 2, 8);
+	let removedAtFullRead = 0;
+	let stored: { state?: string; removedAtFullRead: number } = { removedAtFullRead };
 
 	for (const round of [...history.rounds, undefined, peace]) {
-		now += round ? POLL_EVERY_MS : settings.fullReadEveryMs;
 		const { before, during, failingRequest, restart } = round ?? peace;
 		for (const operation of before) list.apply(operation);
-		if (restart) remembered = stored === undefined ? undefined : JSON.parse(stored);
-
+		if (restart) {
+			watcher.restartFrom(stored.state);
+			removedAtFullRead = stored.removedAtFullRead;
+		}
+		list.failAtRequest(failingRequest);
+		for (const { beforeRequest, operation } of during) {
+			list.beforeRequest(beforeRequest, () => list.apply(operation));
+		}
+		const isFirst = watcher.state === undefined;
 		const removedBefore = list.removed;
-		list.plan(during, failingRequest);
 		const rowsBefore = [...list.rows];
-		const isFirst = remembered === undefined;
-		let isFullRead = false;
-		const all = async () => {
-			isFullRead = true;
-			return await readList(list.page, {
-				pageSize: history.page,
-				concurrency: history.concurrency,
-			});
-		};
-		const sizes = { probe: history.probe, page: history.page };
-		const reader = { page: list.page, all };
-		let poll;
+		let records;
 		try {
-			poll = await pollBranch({ reader, settings, previous: remembered?.state, now, sizes });
+			({ records } = await watcher.poll(round ? MINUTE : fullReadEveryMs));
 		} catch {
 			yield undefined;
 			continue;
 		}
-		const removedAtFullRead =
-			isFullRead || !remembered ? removedBefore : remembered.removedAtFullRead;
-		remembered = { state: poll.state, removedAtFullRead };
-		if (isFirst || poll.records.length > 0) stored = JSON.stringify(remembered);
+		const isFullRead = watcher.readFully;
+		if (isFullRead) removedAtFullRead = removedBefore;
+		if (isFirst || records.length > 0) {
+			stored = { state: JSON.stringify(watcher.state), removedAtFullRead };
+		}
 		const deletedSinceFullRead = list.removed - removedAtFullRead;
-		yield { isFirst, isFullRead, deletedSinceFullRead, before: rowsBefore, records: poll.records };
+		yield { isFirst, isFullRead, deletedSinceFullRead, before: rowsBefore, records };
 	}
 }

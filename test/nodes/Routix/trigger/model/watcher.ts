@@ -1,0 +1,65 @@
+import { readList } from '../../../../../nodes/Routix/pagination/readAll';
+import type { ReadSizes } from '../../../../../nodes/Routix/trigger/ends';
+import { pollBranch, type BranchPoll } from '../../../../../nodes/Routix/trigger/pollBranch';
+import type { PollSettings } from '../../../../../nodes/Routix/trigger/settings';
+import type { BranchState } from '../../../../../nodes/Routix/trigger/state';
+import type { MovingList } from './movingList';
+
+export const MINUTE = 60_000;
+
+/** New records, looked for at the ends and everywhere once an hour. */
+export const CREATED: PollSettings = {
+	event: 'created',
+	watchFields: [],
+	filters: [],
+	emitExisting: false,
+	fullReadEveryMs: 60 * MINUTE,
+};
+
+/** The trigger on one list, polling every minute unless a test lets more time pass. */
+export class Watcher {
+	state?: BranchState;
+	now = Date.UTC(2026, 10, 2, 8);
+	/** Whether the last poll read the whole list page by page. */
+	readFully = false;
+	/** How many requests the last poll sent. */
+	requests = 0;
+
+	constructor(
+		readonly list: MovingList,
+		readonly settings: PollSettings = CREATED,
+		private readonly sizes?: ReadSizes,
+		private readonly concurrency?: number,
+	) {}
+
+	async poll(passedMs = MINUTE): Promise<BranchPoll> {
+		this.now += passedMs;
+		this.readFully = false;
+		const { list, settings, sizes, now } = this;
+		const before = list.requests;
+		list.beginPoll();
+		const all = async () => {
+			this.readFully = true;
+			return await readList(list.page, { pageSize: sizes?.page, concurrency: this.concurrency });
+		};
+		const reader = { page: list.page, all };
+		try {
+			const poll = await pollBranch({ reader, settings, previous: this.state, now, sizes });
+			this.state = poll.state;
+			return poll;
+		} finally {
+			this.requests = list.requests - before;
+			list.endPoll();
+		}
+	}
+
+	/** The IDs that the next poll emits. */
+	async pollIds(passedMs?: number): Promise<unknown[]> {
+		return (await this.poll(passedMs)).records.map(({ record }) => record.id);
+	}
+
+	/** n8n stops and starts again from the state that it stored some time before. */
+	restartFrom(stored: string | undefined) {
+		this.state = stored === undefined ? undefined : JSON.parse(stored);
+	}
+}
