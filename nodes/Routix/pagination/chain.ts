@@ -3,9 +3,9 @@ import { joinOf, type Join } from './join';
 import type { PassSigns } from './passSigns';
 import type { RecordCollection } from './recordCollection';
 
-/** Pages in a row that bring nothing new although the end is not reached: more than these are no accident. */
-const MAX_STALLS = 5;
-const MAX_SAME_PAGES = 3;
+/** Pages in a row that bring nothing new although the end is not reached: so many are no accident. */
+const MAX_STALLS = { inQuietList: 3, inMovingList: 20 };
+const MAX_SAME_PAGES = 6;
 
 /**
  * - `reached`: the pages are joined from the first row of the list to the last one.
@@ -113,6 +113,8 @@ export class Chain {
 		if (this.collection.isFull) return 'enough';
 		if (page.total === undefined) return isLastWithoutTotal ? 'reached' : undefined;
 		if (this.untilComplete && this.collection.rows >= page.total) return 'enough';
+		// Another answer knew of more rows: this one was read before they came.
+		if (this.signs.isOrderly && page.total < this.signs.highestTotal) return undefined;
 		return page.offset + page.keys.length >= page.total ? 'reached' : undefined;
 	}
 
@@ -126,9 +128,11 @@ export class Chain {
 		const isSamePage =
 			!growth &&
 			page.offset !== this.tail.offset &&
+			page.keys.length === this.tail.keys.length &&
 			page.keys.every((key, index) => key === this.tail.keys[index]);
 		this.samePages = isSamePage ? this.samePages + 1 : 0;
-		if (this.stalls > MAX_STALLS) this.end = 'short';
+		const { inQuietList, inMovingList } = MAX_STALLS;
+		if (this.stalls >= (this.signs.isOrderly ? inQuietList : inMovingList)) this.end = 'short';
 		if (this.samePages >= MAX_SAME_PAGES) this.end = 'samePage';
 	}
 }
