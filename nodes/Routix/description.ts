@@ -12,11 +12,7 @@ export const resourceOptions: INodePropertyOptions[] = resources.map((resource) 
 /** All parameters of the Routix node but the resource, derived from the resources and operations. */
 export const properties: INodeProperties[] = [
 	...resources.map(operationDropdown),
-	...resources.flatMap((resource) =>
-		operationsOf(resource).flatMap((operation) =>
-			operation.parameters(resource).map((parameter) => shownFor(parameter, resource, operation)),
-		),
-	),
+	...operations.flatMap(parametersOf),
 	...operations.map(optionsCollection),
 ];
 
@@ -37,26 +33,43 @@ function operationDropdown(resource: Resource): INodeProperties {
 	};
 }
 
+/** Position by position, so that the order stays; what is the same for several resources is there once. */
+function parametersOf(operation: Operation): INodeProperties[] {
+	const offering = resourcesWith(operation);
+	const lists = offering.map((resource) => operation.parameters(resource));
+	return lists[0].flatMap((_, position) => {
+		const variants = new Map<string, Resource[]>();
+		for (const [index, resource] of offering.entries()) {
+			const variant = JSON.stringify(lists[index][position]);
+			variants.set(variant, [...(variants.get(variant) ?? []), resource]);
+		}
+		return [...variants.values()].map((sharing) =>
+			shownFor(operation.parameters(sharing[0])[position], operation, sharing),
+		);
+	});
+}
+
 function optionsCollection(operation: Operation): INodeProperties {
-	const offering = resources.filter((resource) => operationsOf(resource).includes(operation));
-	return {
+	const collection: INodeProperties = {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		displayOptions: {
-			show: { resource: offering.map(({ name }) => name), operation: [operation.name] },
-		},
 		options: operation.options,
 	};
+	return shownFor(collection, operation, resourcesWith(operation));
+}
+
+function resourcesWith(operation: Operation): Resource[] {
+	return resources.filter((resource) => operationsOf(resource).includes(operation));
 }
 
 function shownFor(
 	parameter: INodeProperties,
-	resource: Resource,
 	operation: Operation,
+	forResources: Resource[],
 ): INodeProperties {
-	const show = { resource: [resource.name], operation: [operation.name] };
+	const show = { resource: forResources.map(({ name }) => name), operation: [operation.name] };
 	return { ...parameter, displayOptions: { show: { ...show, ...parameter.displayOptions?.show } } };
 }

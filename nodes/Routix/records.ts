@@ -11,9 +11,14 @@ const ADDED_FIELDS = [
 ];
 
 /** Inferred from the usual naming: Routix sets these itself, so they are shown and never written. */
-const READ_ONLY_FIELDS = ['id', 'created_at', 'updated_at'];
+const TIMESTAMPS = ['created_at', 'updated_at'];
 
-/** Whether a field may be part of what is sent to Routix. */
+/** Whether a field of an item is never to be sent, whoever asks for it: the ID, and what we added. */
+export function isNeverSent(field: string): boolean {
+	return field === 'id' || ADDED_FIELDS.includes(field);
+}
+
+/** Whether a field may be part of the form, or of what automatic mapping sends. */
 export function isWritable(field: string): boolean {
-	return !READ_ONLY_FIELDS.includes(field) && !ADDED_FIELDS.includes(field);
+	return !isNeverSent(field) && !TIMESTAMPS.includes(field);
 }

@@ -6,22 +6,23 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { operationNamed } from './operations';
-import { optionsOf } from './parameters/ofItem';
-import type { Run } from './run';
+import { Item } from './parameters/item';
 import { pauseBefore } from './parameters/pacing';
 import { resourceNamed } from './resources';
+import type { Run } from './run';
 import { openConnection } from './transport/connection';
 
 /**
  * Runs the chosen operation for each input item, one after the other. The only place where items are made: each points
  * at the input item that it comes from, and so does each error. With "Continue" chosen under On Error, an item that
- * fails becomes an item that tells the error, and the others still run.
+ * fails becomes an item that tells the error, and the others still run. A cancelled execution starts no further item.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	const inputCount = this.getInputData().length;
 	let runItem: RunItem | undefined;
 	for (let item = 0; item < inputCount; item++) {
+		if (this.getExecutionCancelSignal?.()?.aborted) break;
 		try {
 			runItem ??= await begin(this);
 			const records = await runItem(item);
@@ -48,18 +49,27 @@ async function begin(context: IExecuteFunctions): Promise<RunItem> {
 	const run: Run = { context, connection: await openConnection(context), resource };
 	const runItem = operation.begin(run);
 	return async (itemIndex) => {
-		const pause = pauseBefore(itemIndex, optionsOf(run, itemIndex).batching);
+		const item = new Item(run, itemIndex);
+		const pause = pauseBefore(itemIndex, item.options.batching);
 		if (pause > 0) await run.connection.throttle.wait(pause);
-		return await runItem(itemIndex);
+		return await runItem(item);
 	};
 }
 
-/** Errors of the API come as they are; mistakes in parameters and all others become errors of the node. */
+/**
+ * Errors of the API come as they are; mistakes in parameters and all others become errors of the node. An error that
+ * several items share, like a list that could not be read, is told of each of them.
+ */
 function toNodeError(context: IExecuteFunctions, error: Error, itemIndex: number) {
-	const nodeError =
-		error instanceof NodeApiError || error instanceof NodeOperationError
-			? error
-			: new NodeOperationError(context.getNode(), error);
-	nodeError.context.itemIndex = itemIndex;
-	return nodeError;
+	const isNodeError = error instanceof NodeApiError || error instanceof NodeOperationError;
+	if (isNodeError && error.context.itemIndex === undefined) {
+		error.context.itemIndex = itemIndex;
+		return error;
+	}
+	const { message } = error;
+	const description = 'description' in error ? String(error.description ?? '') : undefined;
+	return new NodeOperationError(context.getNode(), isNodeError ? message : error, {
+		description,
+		itemIndex,
+	});
 }

@@ -27,17 +27,23 @@ export function sameValue(left: unknown, right: unknown): boolean {
 
 /** At least one side is a number: two texts like "007" and "7" are different texts. */
 function sameNumber(left: unknown, right: unknown): boolean {
-	if (typeof left === 'number') return typeof right === 'string' && isNumber(right, left);
-	return typeof right === 'number' && typeof left === 'string' && isNumber(left, right);
-}
-
-function isNumber(text: string, value: number): boolean {
-	return NUMBER.test(text.trim()) && Number(text) === value;
+	if (typeof left === 'number') return typeof right === 'string' && numberIn(right) === left;
+	return typeof right === 'number' && typeof left === 'string' && numberIn(left) === right;
 }
 
 function sameTime(left: unknown, right: unknown): boolean {
-	const times = [left, right].map((value) =>
-		typeof value === 'string' && POINT_IN_TIME.test(value) ? Date.parse(value) : Number.NaN,
-	);
-	return times[0] === times[1];
+	const time = pointInTime(left);
+	return time !== undefined && time === pointInTime(right);
+}
+
+/** The number that a text is; undefined when it is something else. */
+export function numberIn(text: string): number | undefined {
+	return NUMBER.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** The moment that a text names, as Unix time in milliseconds; undefined when it is something else. */
+export function pointInTime(value: unknown): number | undefined {
+	if (typeof value !== 'string' || !POINT_IN_TIME.test(value)) return undefined;
+	const time = Date.parse(value);
+	return Number.isNaN(time) ? undefined : time;
 }

@@ -6,6 +6,12 @@ import { resourceNamed } from '../resources';
 import { openConnection, type Connection } from '../transport/connection';
 import type { Address } from '../transport/url';
 
+/** What the editor's form points at. */
+export interface EditorAddress extends Address {
+	/** The form's branch is an expression that has no value without input data; `branchPublicId` is the credential's. */
+	isBranchUnknown: boolean;
+}
+
 /**
  * Runs what a dropdown or form of the editor needs: opens the connection, works out which list the form points at, and
  * makes the errors that the editor shows.
@@ -13,7 +19,7 @@ import type { Address } from '../transport/url';
  */
 export async function inEditor<T>(
 	context: ILoadOptionsFunctions,
-	work: (connection: Connection, address: Address) => Promise<T>,
+	work: (connection: Connection, address: EditorAddress) => Promise<T>,
 ): Promise<T> {
 	const connection = await openConnection(context);
 	try {
@@ -26,32 +32,30 @@ export async function inEditor<T>(
 	}
 }
 
-function addressOf(context: ILoadOptionsFunctions, { credential }: Connection): Address {
+function addressOf(context: ILoadOptionsFunctions, { credential }: Connection): EditorAddress {
+	const branch = valueOf(context, 'branchPublicId');
+	const version = valueOf(context, 'options.apiVersion');
 	return {
 		resource: resourceNamed(String(context.getCurrentNodeParameter('resource'))),
-		branchPublicId: readBranch(
-			valueOf(context, 'branchPublicId', 'Branch Public ID'),
-			credential.branchPublicId,
-		),
-		apiVersion: readApiVersion(valueOf(context, 'options.apiVersion', 'API Version')),
+		branchPublicId: readBranch(branch, credential.branchPublicId),
+		isBranchUnknown: branch === undefined,
+		apiVersion: readApiVersion(version),
 	};
 }
 
-/** An expression is worked out if it needs no input data, which the editor does not have here. */
-function valueOf(context: ILoadOptionsFunctions, name: string, label: string): unknown {
-	const entered = context.getCurrentNodeParameter(name);
-	if (typeof entered !== 'string' || !entered.startsWith('=')) return entered;
-	const value = resolved(context, name);
-	if (value !== undefined && value !== null && value !== '') return value;
-	throw new InputError(
-		`${label} is an expression that needs input data, so nothing can be listed here`,
-		`Enter a fixed ${label} while you set up the node, or choose By ID and Additional Fields (JSON), which need no list.`,
-	);
+/**
+ * What the form holds; undefined for an expression that needs input data. The editor works expressions out itself and
+ * sends nothing, or null, for one that it cannot (read in n8n 2.41); other clients may send it as it was written.
+ */
+function valueOf(context: ILoadOptionsFunctions, name: string): unknown {
+	const entered = context.getCurrentNodeParameter(name) ?? undefined;
+	const isExpression = typeof entered === 'string' && entered.startsWith('=');
+	return isExpression ? workedOut(context, name) : entered;
 }
 
-function resolved(context: ILoadOptionsFunctions, name: string): unknown {
+function workedOut(context: ILoadOptionsFunctions, name: string): unknown {
 	try {
-		return context.getNodeParameter(name, '');
+		return context.getNodeParameter(name, '') || undefined;
 	} catch {
 		return undefined;
 	}

@@ -1,9 +1,4 @@
-import {
-	NodeApiError,
-	type ILoadOptionsFunctions,
-	type ResourceMapperField,
-	type ResourceMapperFields,
-} from 'n8n-workflow';
+import { NodeApiError, type ILoadOptionsFunctions, type ResourceMapperFields } from 'n8n-workflow';
 import { formFields } from '../fields/formFields';
 import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
@@ -12,7 +7,7 @@ import type { Address } from '../transport/url';
 import type { RoutixRecord } from '../types';
 import { inEditor } from './editor';
 
-/** One request; large enough to meet the fields that few records have. */
+/** Of each end of the list; large enough to meet the fields that few records have. */
 const SAMPLE_SIZE = 1_000;
 
 /**
@@ -23,33 +18,45 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	const operation = String(this.getCurrentNodeParameter('operation'));
 	return await inEditor(this, async (connection, address) => {
 		const sample = await readSample(connection, address);
-		const fields: ResourceMapperField[] = formFields(address.resource, sample.records, operation);
+		const fields = formFields(address.resource, sample.records, operation);
 		if (fields.length > 0) return { fields };
-		return { fields, emptyFieldsNotice: noticeFor(address.resource, sample.reason) };
+		return { fields, emptyFieldsNotice: noticeFor(address.resource, operation, sample.refusal) };
 	});
 }
 
 interface Sample {
 	records: RoutixRecord[];
-	/** Why there are none. */
-	reason?: string;
+	/** Routix's answer when it did not let them be read. */
+	refusal?: NodeApiError;
 }
 
+/** The oldest and the newest records, since Routix may have added fields in between. */
 async function readSample(connection: Connection, address: Address): Promise<Sample> {
+	const fetchPage = pagesOf(connection, address);
 	try {
-		return await pagesOf(connection, address)({ limit: SAMPLE_SIZE, offset: 0 });
+		const first = await fetchPage({ limit: SAMPLE_SIZE, offset: 0 });
+		const { total = 0 } = first;
+		if (total <= first.records.length) return first;
+		const offset = Math.max(first.records.length, total - SAMPLE_SIZE);
+		const last = await fetchPage({ limit: SAMPLE_SIZE, offset });
+		return { records: [...first.records, ...last.records] };
 	} catch (error) {
 		const problem = error as Error;
-		const mayNotRead =
+		const isRefusal =
 			problem instanceof NodeApiError && ['403', '404'].includes(problem.httpCode ?? '');
-		if (!mayNotRead) throw problem;
-		return { records: [], reason: problem.message };
+		if (!isRefusal) throw problem;
+		return { records: [], refusal: problem };
 	}
 }
 
-function noticeFor(
-	resource: Resource,
-	reason = `There are no ${resource.plural} in this branch yet`,
-) {
-	return `${reason}, so the fields cannot be learned from them. Enter the fields as JSON in Additional Fields under Options.`;
+/** Fields cannot be learned: says why, and how to go on. */
+function noticeFor(resource: Resource, operation: string, refusal?: NodeApiError): string {
+	const reason = refusal
+		? `${refusal.message}. ${refusal.description ?? ''}`
+		: `There are no ${resource.plural} in this branch yet, and Routix does not publish their fields.`;
+	const wayOut =
+		operation === 'upsert'
+			? `Create or Update learns the fields to match on from records, so create one ${resource.singular} first, in Routix or with the operation Create.`
+			: 'Enter the fields as JSON in Additional Fields under Options.';
+	return `${reason} ${wayOut}`;
 }

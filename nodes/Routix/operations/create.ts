@@ -1,11 +1,11 @@
 import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
-import { columnsParameter } from '../parameters/columns';
+import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching } from '../parameters/pacing';
 import { withArticle } from '../resources';
 import { createRecord } from '../transport/records';
-import { checkRequired, fieldsOf, listAddressOf } from '../parameters/ofItem';
+import { checkRequired } from '../parameters/item';
 import type { Operation } from './operation';
 
 export const create: Operation = {
@@ -14,12 +14,11 @@ export const create: Operation = {
 	access: 'write',
 	description: ({ singular }) => `Create a new ${singular}`,
 	action: ({ singular }) => `Create ${withArticle(singular)}`,
-	parameters: () => [oneBranch, columnsParameter('add')],
+	parameters: (resource) => [oneBranch, columnsParameter('add'), learnedFieldsNotice(resource)],
 	options: [additionalFields, apiVersion, batching],
-	begin: (run) => async (itemIndex) => {
-		const address = listAddressOf(run, itemIndex);
-		const fields = fieldsOf(run, itemIndex);
-		checkRequired(run, fields);
+	begin: (run) => async (item) => {
+		const { address, fields } = item;
+		checkRequired(run.resource, fields);
 		return [await createRecord(run.connection, address, fields)];
 	},
 };

@@ -3,7 +3,6 @@ import { oneBranch } from '../parameters/branch';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import { getRecord } from '../transport/records';
-import { recordAddressOf } from '../parameters/ofItem';
 import type { Operation } from './operation';
 
 export const get: Operation = {
@@ -14,7 +13,5 @@ export const get: Operation = {
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
 	options: [apiVersion],
-	begin: (run) => async (itemIndex) => [
-		await getRecord(run.connection, recordAddressOf(run, itemIndex)),
-	],
+	begin: (run) => async (item) => [await getRecord(run.connection, item.recordAddress)],
 };

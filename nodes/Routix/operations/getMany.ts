@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { apiVersion, readApiVersion } from '../parameters/apiVersion';
 import { readBranches, severalBranches } from '../parameters/branch';
-import { limit, readLimit, returnAll } from '../parameters/limit';
+import type { Item } from '../parameters/item';
+import { limit, readWanted, returnAll } from '../parameters/limit';
 import { readRecords } from '../readRecords';
-import { optionsOf } from '../parameters/ofItem';
 import type { Run } from '../run';
 import type { Operation } from './operation';
 
@@ -15,20 +15,17 @@ export const getMany: Operation = {
 	action: ({ plural }) => `Get many ${plural}`,
 	parameters: () => [severalBranches, returnAll, limit],
 	options: [apiVersion],
-	begin: (run) => async (itemIndex) => await readItem(run, itemIndex),
+	begin: (run) => async (item) => await readItem(run, item),
 };
 
 /** The limit counts for all branches of the item together. */
-async function readItem(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const { context, connection, resource } = run;
+async function readItem({ connection, resource }: Run, item: Item): Promise<IDataObject[]> {
 	const branches = readBranches(
-		context.getNodeParameter('branchPublicId', itemIndex, ''),
+		item.parameter('branchPublicId', ''),
 		connection.credential.branchPublicId,
 	);
-	const version = readApiVersion(optionsOf(run, itemIndex).apiVersion);
-	const wanted = context.getNodeParameter('returnAll', itemIndex, false)
-		? Infinity
-		: readLimit(context.getNodeParameter('limit', itemIndex, 50));
+	const version = readApiVersion(item.options.apiVersion);
+	const wanted = readWanted(item.parameter('returnAll', false), item.parameter('limit', 50));
 
 	let records: IDataObject[] = [];
 	for (const branchPublicId of branches) {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Item } from '../parameters/item';
 import type { Resource } from '../resources';
 import type { Run } from '../run';
 
@@ -16,5 +17,5 @@ export interface Operation {
 	/** What the collection "Options" holds. */
 	options: INodeProperties[];
 	/** Begins an execution; the function that it brings does the work of one item and answers with plain JSON. */
-	begin(run: Run): (itemIndex: number) => Promise<IDataObject[]>;
+	begin(run: Run): (item: Item) => Promise<IDataObject[]>;
 }

@@ -1,12 +1,11 @@
 import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
-import { columnsParameter } from '../parameters/columns';
+import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching } from '../parameters/pacing';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import { updateRecord } from '../transport/records';
-import { fieldsOf, recordAddressOf } from '../parameters/ofItem';
 import type { Operation } from './operation';
 
 export const update: Operation = {
@@ -15,10 +14,14 @@ export const update: Operation = {
 	access: 'write',
 	description: ({ singular }) => `Change the given fields of ${withArticle(singular)}`,
 	action: ({ singular }) => `Update ${withArticle(singular)}`,
-	parameters: (resource) => [recordIdParameter(resource), oneBranch, columnsParameter('add')],
+	parameters: (resource) => [
+		recordIdParameter(resource),
+		oneBranch,
+		columnsParameter('add'),
+		learnedFieldsNotice(resource),
+	],
 	options: [additionalFields, apiVersion, batching],
-	begin: (run) => async (itemIndex) => {
-		const address = recordAddressOf(run, itemIndex);
-		return [await updateRecord(run.connection, address, fieldsOf(run, itemIndex))];
-	},
+	begin: (run) => async (item) => [
+		await updateRecord(run.connection, item.recordAddress, item.fields),
+	],
 };

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
-import { columnsParameter } from '../parameters/columns';
+import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching } from '../parameters/pacing';
 import { withArticle } from '../resources';
 import { startSync } from '../sync/sync';
@@ -49,7 +49,7 @@ export const upsert: Operation = {
 	access: 'write',
 	description: () => 'Create a new record, or update the current one if it already exists (upsert)',
 	action: ({ singular }) => `Create or update ${withArticle(singular)}`,
-	parameters: () => [oneBranch, columnsParameter('upsert')],
+	parameters: (resource) => [oneBranch, columnsParameter('upsert'), learnedFieldsNotice(resource)],
 	options: [additionalFields, apiVersion, batching, dryRun, ignoreCase, onSeveralMatches],
 	begin: startSync,
 };

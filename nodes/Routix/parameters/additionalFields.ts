@@ -1,5 +1,6 @@
 import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
+import { isNeverSent } from '../records';
 import { isObject } from '../transport/answers';
 
 export const additionalFields: INodeProperties = {
@@ -13,19 +14,32 @@ export const additionalFields: INodeProperties = {
 };
 
 /**
- * A JSON object as typed, or as an expression brought it.
+ * A JSON object as typed, or as an expression brought it. Of a whole item, the ID and the names that this package added
+ * stay behind.
  * @throws {InputError} when it is something else
  */
 export function readAdditionalFields(value: unknown): IDataObject {
-	if (value === undefined || value === null || value === '') return {};
-	const fields = typeof value === 'string' ? parse(value) : value;
-	if (isObject(fields)) return fields;
-	throw new InputError(
-		'Additional Fields (JSON) is not a JSON object',
-		'Write the names and values between braces, e.g. { "phone": null }. Names and texts stand in double quotes.',
-	);
+	const entered = typeof value === 'string' ? value.trim() : value;
+	if (entered === undefined || entered === null || entered === '') return {};
+	const fields = typeof entered === 'string' ? parse(entered) : entered;
+	if (!isObject(fields)) {
+		throw new InputError(
+			'Additional Fields (JSON) is not a JSON object',
+			'Write the names and values between braces, e.g. { "phone": null }. Names and texts stand in double quotes.',
+		);
+	}
+	const sent = Object.entries(fields).filter(([name]) => !isNeverSent(name));
+	for (const [name, value] of sent) {
+		if (typeof value === 'number' && !Number.isFinite(value)) {
+			throw new InputError(
+				`Additional Fields (JSON): ${name} is ${value}, which is not a number that can be sent`,
+				'Correct the expression. To clear the field, use null.',
+			);
+		}
+	}
+	return Object.fromEntries(sent);
 }
 
 function parse(text: string): unknown {
-	return jsonParse<unknown>(text, { fallbackValue: undefined });
+	return jsonParse<unknown>(text, { fallbackValue: null });
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputError } from '../inputError';
 import type { ApiVersion } from '../types';
+import { readChoice } from './plainValues';
 
 export const apiVersion: INodeProperties = {
 	displayName: 'API Version',
@@ -17,7 +17,5 @@ export const apiVersion: INodeProperties = {
 
 /** @throws {InputError} when an expression brought something else than `v1` or `v2` */
 export function readApiVersion(value: unknown): ApiVersion {
-	const version = value ?? 'v1';
-	if (version === 'v1' || version === 'v2') return version;
-	throw new InputError(`API Version "${String(version)}" does not exist`, 'Choose v1 or v2.');
+	return readChoice(value, 'API Version', ['v1', 'v2']);
 }

@@ -3,11 +3,11 @@ import {
 	type FieldType,
 	type IDataObject,
 	type INodeProperties,
-	type ResourceMapperField,
 	type ResourceMapperValue,
 } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { isWritable } from '../records';
+import type { Resource } from '../resources';
 
 /** The form of the fields to write; its content is learned from Routix (see `methods/`). */
 export function columnsParameter(mode: 'add' | 'upsert'): INodeProperties {
@@ -19,12 +19,13 @@ export function columnsParameter(mode: 'add' | 'upsert'): INodeProperties {
 		default: { mappingMode: 'defineBelow', value: null },
 		required: true,
 		typeOptions: {
-			loadOptionsDependsOn: ['resource', 'operation', 'branchPublicId', 'options.apiVersion'],
+			// Not the branch: n8n empties the form when one of these changes, as a branch by expression does with each item.
+			loadOptionsDependsOn: ['resource', 'operation', 'options.apiVersion'],
 			resourceMapper: {
 				resourceMapperMethod: 'getFields',
 				mode,
 				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: mode === 'add',
+				addAllFields: true,
 				multiKeyMatch: true,
 				supportAutoMap: true,
 				matchingFieldsLabels: {
@@ -34,6 +35,18 @@ export function columnsParameter(mode: 'add' | 'upsert'): INodeProperties {
 				},
 			},
 		},
+	};
+}
+
+/** Says why a field may be missing from the form, where Routix does not document all of them. */
+export function learnedFieldsNotice(resource: Resource): INodeProperties {
+	return {
+		displayName:
+			'Routix does not publish these fields: they are learned from the first and last 1,000 records of the branch. Send a field that is missing here with Additional Fields (JSON) under Options.',
+		name: 'learnedFieldsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: resource.fields ? { show: { '/options.apiVersion': ['v2'] } } : undefined,
 	};
 }
 
@@ -49,15 +62,15 @@ const CONVERTED: FieldType[] = ['number', 'boolean', 'object', 'array'];
  * @throws {InputError} when a value does not fit its field
  */
 export function readColumns(columns: ResourceMapperValue, input: IDataObject): IDataObject {
-	const isAutomatic = columns.mappingMode === 'autoMapInputData';
-	const values = isAutomatic ? input : (columns.value ?? {});
-	const fields: IDataObject = {};
-	for (const [name, value] of Object.entries(values)) {
-		if (!isWritable(name) || isEmpty(value)) continue;
-		const field = columns.schema?.find(({ id }) => id === name);
-		fields[name] = isAutomatic ? plain(value) : converted(value, name, field);
-	}
-	return fields;
+	return Object.fromEntries(
+		Object.entries(valuesOf(columns, input))
+			.filter(([name]) => isWritable(name))
+			.map(([name, value]) => {
+				const field = columns.schema?.find(({ id }) => id === name);
+				return [name, valueToSend(value, field?.displayName ?? name, field?.type)] as const;
+			})
+			.filter(([, value]) => !isEmpty(value)),
+	);
 }
 
 /** The value that an item has for a field to match on, which may be one that is never written, like the ID. */
@@ -66,8 +79,11 @@ export function readMatchingValue(
 	input: IDataObject,
 	name: string,
 ): unknown {
-	const values = columns.mappingMode === 'autoMapInputData' ? input : columns.value;
-	return values?.[name];
+	return valuesOf(columns, input)[name];
+}
+
+function valuesOf(columns: ResourceMapperValue, input: IDataObject): Record<string, unknown> {
+	return columns.mappingMode === 'autoMapInputData' ? input : (columns.value ?? {});
 }
 
 /** No value at all: nothing, or an empty text. */
@@ -75,18 +91,30 @@ export function isEmpty(value: unknown): boolean {
 	return value === null || value === undefined || value === '';
 }
 
-function converted(value: unknown, name: string, field: ResourceMapperField | undefined) {
-	const type = field?.type;
-	if (!type || !CONVERTED.includes(type)) return plain(value);
-	const result = validateFieldType(name, value, type);
-	if (result.valid) return result.newValue as IDataObject[string];
-	throw new InputError(
-		`Field "${field.displayName}": ${JSON.stringify(value)} is not ${type === 'number' || type === 'boolean' ? `a ${type}` : `an ${type}`}`,
-		`Correct the value of ${name} in this item, or leave it empty to keep the field as it is.`,
-	);
+function valueToSend(value: unknown, label: string, type?: FieldType): IDataObject[string] {
+	if (isEmpty(value)) return undefined;
+	const plain = asJson(value);
+	// JSON has no other way to write these, and would clear the field.
+	if (plain === null) throw misfit(value, label, 'a value that can be sent');
+	if (!type || !CONVERTED.includes(type)) return plain;
+	if (typeof plain === 'string' && plain.trim() === '') return undefined;
+	const isFit = type !== 'number' || typeof value === 'string' || typeof value === 'number';
+	const result = validateFieldType(label, plain, type);
+	if (!isFit || !result.valid || asJson(result.newValue) === null) {
+		throw misfit(value, label, `${['object', 'array'].includes(type) ? 'an' : 'a'} ${type}`);
+	}
+	return result.newValue as IDataObject[string];
 }
 
-/** A date that n8n holds as an object becomes the ISO text that JSON makes of it. */
-function plain(value: unknown): IDataObject[string] {
-	return typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : (value as string);
+/** What JSON makes of a value: a date that n8n holds as an object becomes ISO text, a number like NaN null. */
+function asJson(value: unknown): IDataObject[string] {
+	return typeof value === 'string' ? value : JSON.parse(JSON.stringify(value));
+}
+
+function misfit(value: unknown, label: string, expected: string): InputError {
+	const shown = typeof value === 'number' ? String(value) : JSON.stringify(value);
+	return new InputError(
+		`Field "${label}": ${shown.slice(0, 100)} is not ${expected}`,
+		`Correct the value in this item, or leave it empty to keep the field as it is.`,
+	);
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputError } from '../inputError';
+import { readSwitch, readWholeNumber } from './plainValues';
 
 export const returnAll: INodeProperties = {
 	displayName: 'Return All',
@@ -20,14 +20,9 @@ export const limit: INodeProperties = {
 };
 
 /**
- * A limit that an expression may have set to anything.
- * @throws {InputError} when it is not a whole number of 1 or more
+ * How many records are wanted.
+ * @throws {InputError} when an expression brought something that is no count
  */
-export function readLimit(value: unknown): number {
-	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof count === 'number' && Number.isInteger(count) && count >= 1) return count;
-	throw new InputError(
-		`Limit "${String(value)}" is not valid`,
-		'Enter a whole number of 1 or more, or switch on Return All.',
-	);
+export function readWanted(isAll: unknown, count: unknown): number {
+	return readSwitch(isAll, 'Return All') ? Infinity : readWholeNumber(count, 'Limit', 1);
 }

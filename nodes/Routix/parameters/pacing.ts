@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputError } from '../inputError';
+import { readWholeNumber } from './plainValues';
 
 /** Same shape and words as the batching of n8n's HTTP Request node, which people know. */
 export const batching: INodeProperties = {
@@ -43,15 +43,7 @@ export const batching: INodeProperties = {
 export function pauseBefore(itemIndex: number, value: unknown): number {
 	const batch = (value as { batch?: Record<string, unknown> } | undefined)?.batch;
 	if (!batch || Object.keys(batch).length === 0) return 0;
-	const size = wholeNumber(batch.batchSize ?? 50, 'Items Per Batch', 1);
-	const interval = wholeNumber(batch.batchInterval ?? 1000, 'Batch Interval', 0);
+	const size = readWholeNumber(batch.batchSize ?? 50, 'Items Per Batch', 1);
+	const interval = readWholeNumber(batch.batchInterval ?? 1000, 'Batch Interval', 0);
 	return itemIndex > 0 && itemIndex % size === 0 ? interval : 0;
-}
-
-function wholeNumber(value: unknown, label: string, least: number): number {
-	if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
-	throw new InputError(
-		`${label} "${String(value)}" is not valid`,
-		`Enter a whole number of ${least} or more.`,
-	);
 }

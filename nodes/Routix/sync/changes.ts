@@ -2,11 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { sameValue } from '../fields/sameValue';
 import type { RoutixRecord } from '../types';
 
-/** The fields that differ from the record; a field that the record does not show may differ, so it is one of them. */
-export function changesTo(record: RoutixRecord, fields: IDataObject): IDataObject {
-	return Object.fromEntries(
-		Object.entries(fields).filter(
-			([name, value]) => !Object.hasOwn(record, name) || !sameValue(value, record[name]),
-		),
-	);
+/**
+ * The fields that differ from the record.
+ * @param isShown whether Routix shows a field at all. One that it shows of other records only has no value in this
+ * one; one that it never shows may differ, so it is always among them.
+ */
+export function changesTo(
+	record: RoutixRecord,
+	fields: IDataObject,
+	isShown: (field: string) => boolean,
+): IDataObject {
+	const isSame = (name: string, value: unknown) =>
+		Object.hasOwn(record, name) ? sameValue(value, record[name]) : value === null && isShown(name);
+	return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isSame(name, value)));
 }

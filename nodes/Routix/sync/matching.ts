@@ -1,57 +1,62 @@
-import { InputError } from '../inputError';
-import { columnsOf } from '../parameters/ofItem';
-import type { Run } from '../run';
-import { isEmpty, readMatchingValue } from '../parameters/columns';
-import type { Address } from '../transport/url';
 import type { IDataObject } from 'n8n-workflow';
+import { InputError } from '../inputError';
+import { readMatchingValue } from '../parameters/columns';
+import type { Item } from '../parameters/item';
+import type { Address } from '../transport/url';
+import { isBlank } from './syncIndex';
 
 /** What an item is matched by. */
 export interface Matching {
 	columns: string[];
 	values: Record<string, unknown>;
-	/** For messages: `company_name "Acme" and email "info@acme.nl"`. */
-	text: string;
 }
 
 /**
- * The fields to match on and the item's values in them.
+ * The fields to match on and the item's values in them: those that it will write, so that the next run finds them.
  * @throws {InputError} when no field is chosen, a value is blank, or Routix does not show the field
  */
 export function matchingOf(
-	run: Run,
-	itemIndex: number,
+	item: Pick<Item, 'columns' | 'input'>,
 	fields: IDataObject,
-	{ apiVersion, resource }: Address,
+	address: Address,
 ): Matching {
-	const mapper = columnsOf(run, itemIndex);
-	const columns = mapper.matchingColumns ?? [];
+	const { resource } = address;
+	const columns = item.columns.matchingColumns ?? [];
 	if (columns.length === 0) {
 		throw new InputError(
 			'Fields to Match On is empty',
 			`Choose at least one field that tells whether the ${resource.singular} exists in Routix already, e.g. its name or number.`,
 		);
 	}
-	const documented = apiVersion === 'v1' ? resource.fields : undefined;
-	const unknown = columns.find(
-		(column) => documented && !documented.some(({ name }) => name === column),
-	);
-	if (unknown !== undefined) {
-		throw new InputError(
-			`The field ${unknown} cannot be matched on: Routix does not show it in API v1`,
-			'Choose another field to match on, or API Version v2 under Options.',
-		);
-	}
-	const input = run.context.getInputData()[itemIndex].json;
+	checkDocumented(columns, address);
 	const values = Object.fromEntries(
-		columns.map((name) => [name, fields[name] ?? readMatchingValue(mapper, input, name)]),
+		columns.map((name) => [
+			name,
+			Object.hasOwn(fields, name)
+				? fields[name]
+				: readMatchingValue(item.columns, item.input, name),
+		]),
 	);
-	const blank = columns.find((name) => isEmpty(values[name]) || String(values[name]).trim() === '');
-	if (blank !== undefined) {
-		throw new InputError(
-			`The field to match on ${blank} is empty in this item`,
-			'Without it nobody can tell whether the record exists already. Fill it in, or match on another field.',
-		);
-	}
-	const text = columns.map((name) => `${name} "${String(values[name])}"`).join(' and ');
-	return { columns, values, text };
+	const blank = columns.find((name) => isBlank(values[name]));
+	if (blank === undefined) return { columns, values };
+	throw new InputError(
+		`The field to match on, ${blank}, is empty in this item`,
+		'Without it nobody can tell whether the record exists already. Fill it in, or match on another field.',
+	);
+}
+
+/** For messages: `company_name "Acme" and email "info@acme.nl"`. */
+export function inWords({ columns, values }: Matching): string {
+	return columns.map((name) => `${name} "${String(values[name])}"`).join(' and ');
+}
+
+/** Version v1 shows a fixed set of fields, so a mistake is seen before anything is read. */
+function checkDocumented(columns: string[], { apiVersion, resource }: Address): void {
+	const documented = apiVersion === 'v1' ? resource.fields?.map(({ name }) => name) : undefined;
+	const unknown = columns.find((column) => documented && !documented.includes(column));
+	if (unknown === undefined) return;
+	throw new InputError(
+		`The field ${unknown} cannot be matched on: Routix does not show it in API v1`,
+		'Choose another field to match on, or API Version v2 under Options.',
+	);
 }

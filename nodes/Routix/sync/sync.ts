@@ -1,128 +1,125 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { checkRequired, fieldsOf, listAddressOf, optionsOf } from '../parameters/ofItem';
+import { checkRequired, type Item } from '../parameters/item';
+import { readChoice, readSwitch } from '../parameters/plainValues';
 import type { Run } from '../run';
-import { readRecords } from '../readRecords';
 import { isOutcomeUnknown } from '../transport/errors';
 import { createRecord, updateRecord } from '../transport/records';
 import type { Address } from '../transport/url';
-import type { RoutixRecord } from '../types';
+import { BranchIndexes } from './branchIndexes';
 import { changesTo } from './changes';
-import { matchingOf, type Matching } from './matching';
-import { SyncIndex } from './syncIndex';
+import { inWords, matchingOf, type Matching } from './matching';
+import type { KnownRecord, SyncIndex } from './syncIndex';
 
 /** One item on its way to Routix. */
 interface SyncItem {
 	address: Address;
 	fields: IDataObject;
 	matching: Matching;
-	/** The item's values to match on, as {@link SyncIndex} writes them. */
-	key: string;
 	index: SyncIndex;
-	dryRun: boolean;
-	onSeveralMatches: unknown;
+	isDryRun: boolean;
+	onSeveralMatches: 'error' | 'first' | 'skip';
 }
 
 /**
  * Create or Update: since Routix has no search, the records are read once per branch and execution and then matched in
  * memory. Only what differs is sent, nothing when nothing does, and never two records for the same values.
  */
-export function startSync(run: Run): (itemIndex: number) => Promise<IDataObject[]> {
-	const indexes = new Map<string, Promise<SyncIndex>>();
-	return async (itemIndex) => {
-		const address = listAddressOf(run, itemIndex);
-		const { dryRun, ignoreCase, onSeveralMatches } = optionsOf(run, itemIndex);
-		const fields = fieldsOf(run, itemIndex);
-		const matching = matchingOf(run, itemIndex, fields, address);
-		const { columns } = matching;
-
-		const { branchPublicId, apiVersion } = address;
-		const indexKey = JSON.stringify([branchPublicId, apiVersion, columns, ignoreCase === true]);
-		let index = indexes.get(indexKey);
-		if (!index) {
-			index = readIndex(run, address, columns, ignoreCase === true);
-			indexes.set(indexKey, index);
-		}
-		return [
-			await syncItem(run, {
-				address,
-				fields,
-				matching,
-				key: (await index).keyOf(matching.values),
-				index: await index,
-				dryRun: dryRun === true,
-				onSeveralMatches,
-			}),
-		];
+export function startSync(run: Run): (item: Item) => Promise<IDataObject[]> {
+	const indexes = new BranchIndexes(run.connection);
+	return async (item) => {
+		const { address, fields, options } = item;
+		const isDryRun = readSwitch(options.dryRun, 'Dry Run');
+		const ignoreCase = readSwitch(options.ignoreCase, 'Ignore Case and Blanks');
+		const onSeveralMatches = readChoice(options.onSeveralMatches, 'On Several Matches', [
+			'error',
+			'first',
+			'skip',
+		]);
+		const matching = matchingOf(item, fields, address);
+		const index = await indexes.get(address, matching.columns, ignoreCase);
+		const syncItem = { address, fields, matching, index, isDryRun, onSeveralMatches };
+		return [await sync(run, syncItem)];
 	};
 }
 
-async function readIndex(run: Run, address: Address, columns: string[], ignoreCase: boolean) {
-	const records = await readRecords(run.connection, address);
-	const unseen = columns.find(
-		(column) => records.length > 0 && !records.some((record) => Object.hasOwn(record, column)),
-	);
-	if (unseen === undefined) return new SyncIndex(records, columns, ignoreCase);
-	throw new InputError(
-		`The field ${unseen} cannot be matched on: no ${address.resource.singular} in Routix shows it in API ${address.apiVersion}`,
-		'Every item would look new and be created again. Choose another field to match on, or another API Version under Options.',
-	);
-}
-
-async function syncItem(run: Run, item: SyncItem): Promise<IDataObject> {
-	const matches = item.index.find(item.key);
+async function sync(run: Run, item: SyncItem): Promise<IDataObject> {
+	const { address, fields, index, matching, onSeveralMatches } = item;
+	const matches = index.find(matching.values);
 	if (matches.length === 0) return await createOne(run, item);
-	if (matches.length === 1 || item.onSeveralMatches === 'first') {
+	if (matches.length === 1 || onSeveralMatches === 'first') {
 		return await updateOne(run, item, matches[0]);
 	}
-	const ids = matches.map(({ id }) => id as string);
-	if (item.onSeveralMatches === 'skip') {
-		return { ...item.fields, matching_ids: ids, sync_action: 'skipped' };
-	}
+	const ids = matches.map(({ current }) => String(current.id));
+	if (onSeveralMatches === 'skip') return { ...fields, matching_ids: ids, sync_action: 'skipped' };
 	throw new InputError(
-		`${matches.length} ${item.address.resource.plural} in Routix match ${item.matching.text}: ${ids.join(', ')}`,
+		`${matches.length} ${address.resource.plural} in Routix match ${inWords(matching)}: ${ids.join(', ')}`,
 		'Match on more fields, merge the records in Routix, or set On Several Matches under Options.',
 	);
 }
 
 async function createOne(run: Run, item: SyncItem): Promise<IDataObject> {
-	const { address, fields, index, key, matching } = item;
+	const { address, fields, index, matching } = item;
 	if (matching.columns.includes('id')) {
 		throw new InputError(
-			`Routix has no ${address.resource.singular} with ${matching.text}, and it cannot be created with that ID`,
+			`Routix has no ${address.resource.singular} with ${inWords(matching)}, and it cannot be created with that ID`,
 			'Routix gives new records their ID. Correct the ID, or match on another field.',
 		);
 	}
-	if (index.isUncertain(key)) {
+	if (index.isUncertain(matching.values)) {
 		throw new InputError(
-			`An earlier item with ${matching.text} may have been created although its answer was lost`,
+			`An earlier item with ${inWords(matching)} may have been created although its answer was lost`,
 			'Run the workflow again: it will find the record if it exists, and create it if not.',
 		);
 	}
-	checkRequired(run, fields);
-	if (item.dryRun) {
-		index.remember(key, fields);
+	checkRequired(run.resource, fields);
+	if (item.isDryRun) {
+		index.add(fields, matching.values);
 		return { ...fields, sync_action: 'would_create' };
 	}
-	const record = await createRecord(run.connection, address, fields).catch(async (error) => {
-		if (isOutcomeUnknown(error)) index.markUncertain(key);
-		return await Promise.reject(error);
-	});
-	index.remember(key, record);
+	const record = await notingLostAnswer(createRecord(run.connection, address, fields), () =>
+		index.markUncertain(matching.values),
+	);
+	index.add(record, matching.values).current = { ...fields, ...record };
 	return { ...record, sync_action: 'created' };
 }
 
-async function updateOne(run: Run, item: SyncItem, existing: RoutixRecord): Promise<IDataObject> {
-	const changes = changesTo(existing, item.fields);
+async function updateOne(run: Run, item: SyncItem, known: KnownRecord): Promise<IDataObject> {
+	const { address, fields, index, matching } = item;
+	const { current } = known;
+	const changes = changesTo(current, fields, (name) => index.shows(name));
 	const changedFields = Object.keys(changes);
-	if (changedFields.length === 0) return { ...existing, sync_action: 'unchanged' };
-	if (item.dryRun) {
-		const record = { ...existing, ...changes };
-		item.index.remember(item.key, record);
-		return { ...record, changed_fields: changedFields, sync_action: 'would_update' };
+	if (changedFields.length === 0) return { ...current, sync_action: 'unchanged' };
+	if (item.isDryRun) {
+		known.current = { ...current, ...changes };
+		return { ...known.current, changed_fields: changedFields, sync_action: 'would_update' };
 	}
-	const address = { ...item.address, recordId: String(existing.id) };
-	const record = await updateRecord(run.connection, address, changes);
-	item.index.remember(item.key, { ...existing, ...record });
+	if (current.id === undefined) {
+		throw new InputError(
+			`Routix did not tell the ID of the ${address.resource.singular} with ${inWords(matching)}, so it cannot be updated`,
+			'If an earlier item created it, run the workflow again: it will then be found with its ID.',
+		);
+	}
+	const recordAddress = { ...address, recordId: String(current.id) };
+	const record = await notingLostAnswer(
+		updateRecord(run.connection, recordAddress, changes),
+		() => {
+			known.current = { ...current, ...unknown(changedFields) };
+		},
+	);
+	known.current = { ...current, ...changes, ...record };
 	return { ...record, changed_fields: changedFields, sync_action: 'updated' };
+}
+
+/** Does what is needed when the answer to a write was lost, so that nobody knows whether it was carried out. */
+async function notingLostAnswer<T>(write: Promise<T>, whenUnknown: () => void): Promise<T> {
+	return await write.catch(async (error) => {
+		if (isOutcomeUnknown(error)) whenUnknown();
+		return await Promise.reject(error);
+	});
+}
+
+/** Fields whose value nobody knows: they differ from whatever a later item has. */
+function unknown(names: string[]): IDataObject {
+	return Object.fromEntries(names.map((name) => [name, undefined]));
 }

@@ -1,54 +1,94 @@
+import { numberIn, pointInTime } from '../fields/sameValue';
 import type { RoutixRecord } from '../types';
+
+/** A record as far as this execution knows it: as Routix sent it, and since then as it was written. */
+export interface KnownRecord {
+	current: RoutixRecord;
+}
 
 /**
  * The records of one branch by the fields to match on. Kept up to date while items are written, so that a second item
  * with the same values finds what the first one made.
  */
 export class SyncIndex {
-	private readonly records = new Map<string, RoutixRecord[]>();
+	private readonly recordsByKey = new Map<string, KnownRecord[]>();
 
-	private readonly uncertain = new Set<string>();
+	private readonly uncertainKeys = new Set<string>();
+
+	private readonly fieldNames = new Set<string>();
+
+	/** Columns in which Routix holds numbers: there "7.0" and 7 are the same. */
+	private readonly numericColumns: string[];
 
 	/** @param ignoreCase upper and lower case and surrounding blanks make no difference */
 	constructor(
 		records: RoutixRecord[],
-		readonly columns: string[],
+		private readonly columns: string[],
 		private readonly ignoreCase: boolean,
 	) {
-		for (const record of records) {
-			const key = this.keyOf(record);
-			const same = this.records.get(key);
-			if (same) same.push(record);
-			else this.records.set(key, [record]);
+		this.numericColumns = columns.filter((column) =>
+			records.some((record) => typeof record[column] === 'number'),
+		);
+		for (const record of records) this.add(record);
+	}
+
+	get isEmpty(): boolean {
+		return this.fieldNames.size === 0;
+	}
+
+	/** The records that match these values. */
+	find(values: Record<string, unknown>): KnownRecord[] {
+		return this.recordsByKey.get(this.keyOf(values) ?? '') ?? [];
+	}
+
+	/**
+	 * Remembers a record, under its own values and under those of the item that made it: Routix may have tidied them.
+	 */
+	add(record: RoutixRecord, ...itemValues: Array<Record<string, unknown>>): KnownRecord {
+		const known = { current: record };
+		const keys = new Set([record, ...itemValues].map((values) => this.keyOf(values)));
+		for (const key of keys) {
+			if (key === undefined) continue;
+			const others = this.recordsByKey.get(key);
+			if (others) others.push(known);
+			else this.recordsByKey.set(key, [known]);
 		}
+		for (const name of Object.keys(record)) this.fieldNames.add(name);
+		return known;
 	}
 
-	/** What two records have in common that match: the text of all the values to match on. */
-	keyOf(values: Record<string, unknown>): string {
-		return JSON.stringify(this.columns.map((column) => this.textOf(values[column])));
+	/** Whether Routix shows this field in any record, so that a record without it has no value in it. */
+	shows(field: string): boolean {
+		return this.fieldNames.has(field);
 	}
 
-	find(key: string): RoutixRecord[] {
-		return this.records.get(key) ?? [];
+	/** The answer to creating a record with these values was lost: it may exist. */
+	markUncertain(values: Record<string, unknown>): void {
+		this.uncertainKeys.add(this.keyOf(values) ?? '');
 	}
 
-	/** Remembers what Routix made of an item, under the item's own values: Routix may have tidied them. */
-	remember(key: string, record: RoutixRecord): void {
-		const others = this.find(key).filter(({ id }) => id !== record.id);
-		this.records.set(key, [record, ...others]);
+	isUncertain(values: Record<string, unknown>): boolean {
+		return this.uncertainKeys.has(this.keyOf(values) ?? '');
 	}
 
-	/** The answer to creating this record was lost: it may exist. */
-	markUncertain(key: string): void {
-		this.uncertain.add(key);
+	/** What two records that match have in common; undefined when a value is blank, which matches nothing. */
+	private keyOf(values: Record<string, unknown>): string | undefined {
+		const texts = this.columns.map((column) => this.textOf(values[column], column));
+		return texts.includes('') ? undefined : JSON.stringify(texts);
 	}
 
-	isUncertain(key: string): boolean {
-		return this.uncertain.has(key);
+	private textOf(value: unknown, column: string): string {
+		if (isBlank(value)) return '';
+		if (typeof value !== 'string') return JSON.stringify(value);
+		const number = this.numericColumns.includes(column) ? numberIn(value) : undefined;
+		if (number !== undefined) return String(number);
+		const time = pointInTime(value);
+		if (time !== undefined) return new Date(time).toISOString();
+		return this.ignoreCase ? value.trim().toLowerCase().normalize('NFC') : value;
 	}
+}
 
-	private textOf(value: unknown): string {
-		const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-		return this.ignoreCase ? text.trim().toLowerCase().normalize('NFC') : text;
-	}
+/** Nothing, or nothing but blanks. */
+export function isBlank(value: unknown): boolean {
+	return value === null || value === undefined || (typeof value === 'string' && !value.trim());
 }

@@ -1,0 +1,49 @@
+import { InputError } from '../inputError';
+
+/**
+ * A switch. Expressions and AI tools may bring its text; any other value must not pass for "off", since a dry run would
+ * then write.
+ * @param value undefined or null when it is not used
+ * @throws {InputError} when it is neither true nor false
+ */
+export function readSwitch(value: unknown, label: string): boolean {
+	const text = String(value ?? 'false')
+		.trim()
+		.toLowerCase();
+	if (text === 'true' || text === 'false') return text === 'true';
+	throw new InputError(
+		`${label} must be true or false, not "${String(value)}"`,
+		'Correct the expression, or switch it on or off.',
+	);
+}
+
+/**
+ * A whole number, which expressions and AI tools may bring as text.
+ * @throws {InputError} when it is no whole number or less than `least`
+ */
+export function readWholeNumber(value: unknown, label: string, least: number): number {
+	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof count === 'number' && Number.isSafeInteger(count) && count >= least) return count;
+	throw new InputError(
+		`${label} must be a whole number of at least ${least}, not "${String(value)}"`,
+		`Enter a whole number of ${least} or more.`,
+	);
+}
+
+/**
+ * One of several choices.
+ * @param choices what can be stored, the default first
+ * @throws {InputError} when an expression brought something else
+ */
+export function readChoice<T extends string>(
+	value: unknown,
+	label: string,
+	choices: readonly T[],
+): T {
+	const chosen = choices.find((choice) => choice === (value ?? choices[0]));
+	if (chosen !== undefined) return chosen;
+	throw new InputError(
+		`${label} "${String(value)}" does not exist`,
+		`Choose one of: ${choices.join(', ')}.`,
+	);
+}

@@ -1,0 +1,55 @@
+import { readBranch, readBranches } from '../../../../nodes/Routix/parameters/branch';
+
+const ofCredential = 'RS2RDH3B';
+
+describe('The branch', () => {
+	it.each(['', '  ', undefined, null])("is the credential's when the node has %j", (value) => {
+		expect(readBranch(value, ofCredential)).toBe(ofCredential);
+	});
+
+	it('is the one of the node, without blanks around it', () => {
+		expect(readBranch(' VK7TQ4NM ', ofCredential)).toBe('VK7TQ4NM');
+	});
+
+	it.each([
+		'rs2',
+		'rs2rdh3b',
+		'RS2RDH3B9',
+		'550e8400-e29b-41d4-a716-446655440000',
+		'../x',
+		'RS2RDH3/',
+		'RS2RDH%B',
+		'RS2RDH3?',
+		'RS2RDH3\u0412',
+		'RS2RDH3B\nX',
+	])('is refused as %j before anything is sent', (value) => {
+		expect(() => readBranch(value, ofCredential)).toThrow(
+			`Branch Public ID "${value}" is not valid`,
+		);
+	});
+
+	it('is refused when neither the node nor the credential has one', () => {
+		expect(() => readBranch('', '')).toThrow('Branch Public ID is missing');
+	});
+
+	it('is only one where an operation works in one', () => {
+		expect(() => readBranch('RS2RDH3B, VK7TQ4NM', '')).toThrow('names 2 branches');
+	});
+});
+
+describe('Several branches', () => {
+	it('come in the order entered and each once', () => {
+		expect(readBranches('VK7TQ4NM, RS2RDH3B,,VK7TQ4NM ,', ofCredential)).toEqual([
+			'VK7TQ4NM',
+			'RS2RDH3B',
+		]);
+	});
+
+	it('are refused when one of them is wrong', () => {
+		expect(() => readBranches('VK7TQ4NM, rs2', ofCredential)).toThrow('"rs2"');
+	});
+
+	it('of a list that an expression brought are read alike', () => {
+		expect(readBranches(['VK7TQ4NM', 'RS2RDH3B'], ofCredential)).toEqual(['VK7TQ4NM', 'RS2RDH3B']);
+	});
+});
