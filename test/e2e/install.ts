@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from '
 import { delimiter, join } from 'node:path';
 import { findNodeRuntime, isN8nSupportedHere, nodeIsTooOld } from './harness/nodeRuntime';
 import { n8nFolder, runtimeFolder } from './harness/paths';
+import { exitOnSignals } from './harness/processes';
 import { runWithProgress } from './harness/progress';
 
 /**
@@ -112,6 +113,7 @@ function writeStamp(stamp: Stamp): void {
 }
 
 if (require.main === module) {
+	exitOnSignals();
 	installN8n().catch((error: Error) => {
 		console.error(error.message);
 		process.exitCode = 1;

@@ -1,33 +1,46 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { routixNode } from './harness/routixNodes';
 import { currentRun, notedSecrets, secretsFile } from './harness/run';
-import { N8n } from './n8n';
+import { secretsOf, useSession } from './harness/session';
+import { chain, manualTrigger } from './harness/workflows';
+import type { N8n } from './n8n';
+
+const recordToFind = 'Koeltransport Zonder Geheimen B.V.';
 
 /** Shorter pieces than this could turn up by chance. */
 const shortestPiece = 16;
 
 describe('After everything, no client secret and no token is found in anything that n8n wrote', () => {
+	const session = useSession();
 	const run = currentRun();
 	const patternsFile = join(run.folder, 'spellings-of-secrets.txt');
-	const pieces = notedSecrets(run).flatMap(spellings);
+	let pieces: string[];
 
 	beforeAll(async () => {
-		writeFileSync(patternsFile, pieces.join('\n'));
-		const n8n = await N8n.connect(run.n8n);
+		const { n8n, routix, credential } = session;
+		await routix.update('accounts', (await routix.records('accounts'))[0].id as string, {
+			company_name: recordToFind,
+		});
+		const node = routixNode('Routix', credential, { resource: 'account', operation: 'getAll' });
+		await n8n.execute(chain('Leave traces', [manualTrigger, node]));
+
 		await n8n.cli.exportAll(join(run.folder, 'exported'));
 		await saveExecutions(n8n, join(run.folder, 'executions'));
+		pieces = [...notedSecrets(run), ...(await secretsOf(routix))].flatMap(spellings);
+		writeFileSync(patternsFile, pieces.join('\n'));
 	});
 
-	it('though there are secrets to look for', () => {
-		expect(notedSecrets(run).length).toBeGreaterThan(10);
+	it('though there are secrets to look for', async () => {
+		expect((await session.routix.issuedTokens()).length).toBeGreaterThan(1);
 		expect(pieces.filter((piece) => piece.length < shortestPiece)).toEqual([]);
 	});
 
 	it.each([
-		['n8n/.n8n/', 'a record read from Routix', 'De Jong Koeltransport B.V.'],
+		['n8n/.n8n/', 'a record read from Routix', recordToFind],
 		['logs/', 'the debug log', 'Execution finalized'],
-		['executions/', 'execution data', 'De Jong Koeltransport B.V.'],
+		['executions/', 'execution data', recordToFind],
 		['exported/', 'an exported credential', 'routixOAuth2Api'],
 	])('though the search sees into %s (%s)', (folder, _what, text) => {
 		expect(filesWith(['-e', text], folder)).not.toEqual([]);

@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { N8nCli } from './harness/cli';
-import { n8nEnvironment, temporaryFolder, type N8nSettings } from './harness/environment';
+import { temporaryFolder, type N8nSettings } from './harness/environment';
 import { readExecution, type Execution } from './harness/executions';
-import { findNodeRuntime } from './harness/nodeRuntime';
-import { n8nFolder } from './harness/paths';
-import { findFreePort, startProcess, type RunningProcess } from './harness/processes';
+import { findFreePort, type RunningProcess } from './harness/processes';
 import { N8nRest } from './harness/rest';
+import { startServer } from './harness/server';
 import type { Workflow } from './harness/workflows';
 
 /** The owner of every n8n that is made here; such an n8n listens on the loopback interface only. */
@@ -23,8 +22,11 @@ export interface CredentialReference {
 	name: string;
 }
 
-const startTimeoutMs = 120_000;
-const pollEveryMs = 200;
+/** What n8n says of a credential that it tried, with the text that its dialog shows. */
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
 
 /**
  * One real n8n with a folder, ports and processes of its own. Its database and settings outlive a stop, so that
@@ -64,17 +66,9 @@ export class N8n {
 		return n8n;
 	}
 
-	/** Starts the server, waits until it answers, makes its owner if there is none yet, and signs in. */
+	/** Starts the server, makes its owner if there is none yet, and signs in. Throws when n8n does not start. */
 	async start(): Promise<void> {
-		const node = findNodeRuntime();
-		this.server = startProcess({
-			command: node.binary,
-			args: [join(n8nFolder, 'node_modules/n8n/bin/n8n'), 'start'],
-			cwd: this.settings.userFolder,
-			env: n8nEnvironment(this.settings, node),
-			logFile: join(this.settings.logFolder, 'n8n-server.log'),
-		});
-		await this.waitUntilReady(this.server);
+		this.server = await startServer(this.settings, this.rest);
 		await this.signIn();
 	}
 
@@ -94,13 +88,27 @@ export class N8n {
 		return { id, name };
 	}
 
-	/** What the editor's credential dialog does when it is saved: `OK` or `Error` with the text that it shows. */
+	/** What the editor's credential dialog does when it is saved. */
 	async testCredential(
 		type: string,
 		credential: CredentialReference,
 		data: Record<string, unknown>,
-	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+	): Promise<CredentialTestResult> {
 		return await this.rest.post('credentials/test', { credentials: { ...credential, type, data } });
+	}
+
+	/** n8n's test of a credential as it is stored, with the tokens that only n8n holds: its public API offers that. */
+	async testStoredCredential({ id }: CredentialReference): Promise<CredentialTestResult> {
+		const { rawApiKey } = await this.rest.post<{ rawApiKey: string }>('api-keys', {
+			label: `Test of ${id}`,
+			expiresAt: null,
+			scopes: ['credential:read'],
+		});
+		const response = await fetch(new URL(`api/v1/credentials/${id}/test`, this.rest.baseUrl), {
+			method: 'POST',
+			headers: { 'x-n8n-api-key': rawApiKey },
+		});
+		return (await response.json()) as CredentialTestResult;
 	}
 
 	/** Stores a workflow and returns its ID. */
@@ -108,25 +116,38 @@ export class N8n {
 		return (await this.rest.post<{ id: string }>('workflows', workflow)).id;
 	}
 
-	/** Runs a workflow as the editor's button does, from its first node, and waits for the end. */
+	/** Stores a workflow, runs it from its first node and waits for the end. */
 	async execute(workflow: Workflow): Promise<Execution> {
-		const id = await this.createWorkflow(workflow);
-		const { executionId } = await this.rest.post<{ executionId: string }>(`workflows/${id}/run`, {
-			triggerToStartFrom: { name: workflow.nodes[0].name },
-		});
+		return await this.run(await this.createWorkflow(workflow), workflow.nodes[0].name);
+	}
+
+	/** Runs a stored workflow from one of its triggers, as the editor's button does, and waits for the end. */
+	async run(workflowId: string, trigger: string): Promise<Execution> {
+		const { executionId } = await this.rest.post<{ executionId: string }>(
+			`workflows/${workflowId}/run`,
+			{ triggerToStartFrom: { name: trigger } },
+		);
 		return await readExecution(this.rest, executionId);
 	}
 
-	/** The IDs of all executions that n8n still has, newest first. */
-	async executionIds(): Promise<string[]> {
+	/** Publishes a stored workflow, so that its trigger runs by itself. Throws when n8n refuses, as it does in the editor. */
+	async publish(workflowId: string): Promise<void> {
+		const { versionId } = await this.rest.get<{ versionId: string }>(`workflows/${workflowId}`);
+		await this.rest.post(`workflows/${workflowId}/activate`, { versionId });
+	}
+
+	/** The IDs of all executions that n8n still has, of one workflow or of all, newest first. */
+	async executionIds(filter: { workflowId?: string } = {}): Promise<string[]> {
 		const ids: string[] = [];
+		const query = new URLSearchParams({ limit: '100', filter: JSON.stringify(filter) });
 		for (;;) {
-			const before = ids.length > 0 ? `&lastId=${ids.at(-1)}` : '';
-			const { results } = await this.rest.get<{ results: { id: string }[] }>(
-				`executions?limit=100${before}`,
-			);
-			if (results.length === 0) return ids;
+			const { results, nextCursor } = await this.rest.get<{
+				results: { id: string }[];
+				nextCursor?: string | null;
+			}>(`executions?${query.toString()}`);
 			ids.push(...results.map(({ id }) => id));
+			if (!nextCursor) return ids;
+			query.set('cursor', nextCursor);
 		}
 	}
 
@@ -138,30 +159,6 @@ export class N8n {
 			await this.rest.post('owner/setup', owner);
 		} else {
 			await this.rest.post('login', { emailOrLdapLoginId: owner.email, password: owner.password });
-		}
-	}
-
-	/** `/healthz` answers before the REST API does, so this asks for what the editor asks for first. */
-	private async waitUntilReady(server: RunningProcess): Promise<void> {
-		let ended = false;
-		void server.exited.then(() => (ended = true));
-		const deadline = Date.now() + startTimeoutMs;
-		while (!(await this.answers())) {
-			if (ended) throw new Error(`n8n ended before it was ready; see ${this.settings.logFolder}`);
-			if (Date.now() > deadline) {
-				await this.stop();
-				throw new Error(`n8n was not ready in time; see ${this.settings.logFolder}`);
-			}
-			await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
-		}
-	}
-
-	private async answers(): Promise<boolean> {
-		try {
-			await this.rest.get('settings');
-			return true;
-		} catch {
-			return false;
 		}
 	}
 }

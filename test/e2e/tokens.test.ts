@@ -1,4 +1,5 @@
 import { routixCredential, routixCredentialType, routixNode } from './harness/routixNodes';
+import { currentRun, noteSecrets } from './harness/run';
 import { useSession } from './harness/session';
 import { chain, fixedItems, manualTrigger } from './harness/workflows';
 
@@ -6,10 +7,12 @@ const session = useSession();
 
 it('Twenty items, and the next execution too, need one access token', async () => {
 	const { n8n, routix } = session;
+	const app = await routix.registerApp({ name: 'Twenty items' });
+	noteSecrets(currentRun(), [app.clientSecret]);
 	const credential = await n8n.createCredential(
 		routixCredentialType,
 		'Not used before',
-		routixCredential(routix, {}, await routix.registerApp({ name: 'Twenty items' })),
+		routixCredential(routix, {}, app),
 	);
 	const node = routixNode('Routix', credential, {
 		resource: 'account',

@@ -38,7 +38,6 @@ export function startProcess(settings: ProcessSettings): RunningProcess {
 	closeSync(log);
 	const group = child.pid;
 	if (group === undefined) throw new Error(`${settings.command} could not be started`);
-	endGroupsWithThisProcess();
 	openGroups.add(group);
 	const exited = once(child, 'exit').then(([code]) => code as number | null);
 	return {
@@ -77,18 +76,15 @@ function signalGroup(group: number, signal: NodeJS.Signals): void {
 	}
 }
 
-let isWatching = false;
+process.once('exit', () => openGroups.forEach((group) => signalGroup(group, 'SIGKILL')));
 
-function endGroupsWithThisProcess(): void {
-	if (isWatching) return;
-	isWatching = true;
-	process.once('exit', () => openGroups.forEach((group) => signalGroup(group, 'SIGKILL')));
-	// Without a handler of its own, a signal ends this process without the exit event.
-	for (const [signal, number] of [
-		['SIGINT', 2],
-		['SIGTERM', 15],
-		['SIGHUP', 1],
-	] as const) {
-		process.once(signal, () => process.exit(128 + number));
+/**
+ * Lets a signal end this process the regular way, with the exit event, so that what was started ends too.
+ * Without it, Ctrl-C would leave that running. `code` is the exit code; 128 + the signal's number unless given.
+ */
+export function exitOnSignals(code?: number): void {
+	const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+	for (const [signal, number] of Object.entries(signals)) {
+		process.once(signal, () => process.exit(code ?? 128 + number));
 	}
 }

@@ -1,19 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { startProcess, type ProcessSettings } from './processes';
 
 const secondsBetweenLines = 5;
 const logLinesOnFailure = 40;
 
-/** A long command whose progress a person wants to see. */
-export interface LongCommand {
+/** A long command whose progress a person wants to see; the end of its log is shown when it fails. */
+export interface LongCommand extends ProcessSettings {
 	title: string;
-	command: string;
-	args: string[];
-	cwd: string;
-	env: NodeJS.ProcessEnv;
-	/** Takes everything that the command prints; its end is shown when the command fails. */
-	logFile: string;
 	/** What has been done so far, for example "812 of 2351 packages". */
 	measure?: () => string;
 }
@@ -25,21 +18,15 @@ export async function runWithProgress(task: LongCommand): Promise<void> {
 		console.log(
 			`${task.title}: ${[state, formatElapsed(started), task.measure?.()].filter(Boolean).join(', ')}`,
 		);
-	const log = openSync(task.logFile, 'w');
-	const child = spawn(task.command, task.args, {
-		cwd: task.cwd,
-		env: task.env,
-		stdio: ['ignore', log, log],
-	});
-	closeSync(log);
+	rmSync(task.logFile, { force: true });
+	const running = startProcess(task);
 	report('started');
 	const ticker = setInterval(() => report('working'), secondsBetweenLines * 1000);
 	try {
-		const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+		const code = await running.exited;
 		if (code !== 0) {
-			throw new Error(
-				`${task.command} ${task.args.join(' ')} ended with ${signal ?? `code ${code}`}:\n${endOf(task.logFile)}`,
-			);
+			const command = `${task.command} ${task.args.join(' ')}`;
+			throw new Error(`${command} ended with ${code ?? 'a signal'}:\n${endOf(task.logFile)}`);
 		}
 	} finally {
 		clearInterval(ticker);

@@ -29,12 +29,14 @@ export function useSession(settings: Partial<SimulatorSettings> = {}): Session {
 		);
 	});
 	afterAll(async () => {
-		const { app, restrictedApp, pkceApp } = session.routix;
-		noteSecrets(currentRun(), [
-			...[app, restrictedApp, pkceApp].map(({ clientSecret }) => clientSecret),
-			...(await session.routix.issuedTokens()),
-		]);
+		noteSecrets(currentRun(), await secretsOf(session.routix));
 		await session.routix.stop();
 	});
 	return session;
+}
+
+/** The secrets of the ready-made apps and all tokens issued so far. */
+export async function secretsOf(routix: Simulator): Promise<string[]> {
+	const apps = [routix.app, routix.restrictedApp, routix.pkceApp];
+	return [...apps.map(({ clientSecret }) => clientSecret), ...(await routix.issuedTokens())];
 }

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { n8nEnvironment, type N8nSettings } from './environment';
+import { findNodeRuntime } from './nodeRuntime';
+import { n8nFolder } from './paths';
+import { startProcess, type RunningProcess } from './processes';
+import type { N8nRest } from './rest';
+
+const startTimeoutMs = 180_000;
+const pollEveryMs = 200;
+
+/** Starts `n8n start` and waits until its REST API answers. Throws, with nothing left running, when it does not. */
+export async function startServer(settings: N8nSettings, rest: N8nRest): Promise<RunningProcess> {
+	const node = findNodeRuntime();
+	const server = startProcess({
+		command: node.binary,
+		args: [join(n8nFolder, 'node_modules/n8n/bin/n8n'), 'start'],
+		cwd: settings.userFolder,
+		env: n8nEnvironment(settings, node),
+		logFile: join(settings.logFolder, 'n8n-server.log'),
+	});
+	let hasEnded = false;
+	void server.exited.then(() => (hasEnded = true));
+	const deadline = Date.now() + startTimeoutMs;
+	while (!(await answers(rest))) {
+		if (hasEnded || Date.now() > deadline) {
+			await server.stop();
+			const what = hasEnded ? 'ended before it was ready' : 'was not ready in time';
+			throw new Error(`n8n ${what}; see ${settings.logFolder}`);
+		}
+		await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
+	}
+	return server;
+}
+
+/** `/healthz` answers before the REST API does, so this asks for what the editor asks for first. */
+async function answers(rest: N8nRest): Promise<boolean> {
+	try {
+		await rest.get('settings');
+		return true;
+	} catch {
+		return false;
+	}
+}
