@@ -1,0 +1,55 @@
+import { RecordCollection } from '../../../../nodes/Routix/pagination/recordCollection';
+
+/** Adds rows as one pass meets them: each letter is a record, in the state that the pass saw. */
+function pass(collection: RecordCollection, letters: string, state: string): void {
+	for (const id of letters) collection.add(id, { id, state });
+}
+
+const contents = (collection: RecordCollection) =>
+	collection
+		.inOrder()
+		.map(({ id, state }) => `${String(id)}${String(state)}`)
+		.join(' ');
+
+describe('the collection of records', () => {
+	it('keeps the order in which a pass met them', () => {
+		const collection = new RecordCollection(Infinity);
+		pass(collection, 'bca', '1');
+		expect(contents(collection)).toBe('b1 c1 a1');
+	});
+
+	it('keeps the order and content of the latest pass, then what only earlier ones met', () => {
+		const collection = new RecordCollection(Infinity);
+		pass(collection, 'abcd', '1');
+		collection.beginNextPass();
+		pass(collection, 'xca', '2');
+		collection.beginNextPass();
+		pass(collection, 'c', '3');
+		expect(contents(collection)).toBe('c3 x2 a2 b1 d1');
+		expect(collection.size).toBe(5);
+	});
+
+	it('says which records this pass has met', () => {
+		const collection = new RecordCollection(Infinity);
+		pass(collection, 'ab', '1');
+		collection.beginNextPass();
+		pass(collection, 'b', '2');
+		expect([collection.has('a'), collection.has('b')]).toEqual([false, true]);
+	});
+
+	it('takes no more records than are wanted', () => {
+		const collection = new RecordCollection(2);
+		pass(collection, 'abc', '1');
+		expect(contents(collection)).toBe('a1 b1');
+		expect(collection.isFull).toBe(true);
+	});
+
+	it('counts the rows of a record that one page showed more than once', () => {
+		const collection = new RecordCollection(Infinity);
+		pass(collection, 'ab', '1');
+		collection.addTwin('a', 2);
+		collection.addTwin('a', 3);
+		collection.addTwin('a', 2);
+		expect([collection.size, collection.rows]).toEqual([2, 4]);
+	});
+});

@@ -1,0 +1,147 @@
+import { createThrottle, type ThrottleOptions } from '../../../../nodes/Routix/transport/throttle';
+
+/** A clock that only `sleep` moves. */
+function clock() {
+	let time = 1_000_000;
+	const sleeps: number[] = [];
+	const waiting: Array<{ end: number; wake: () => void }> = [];
+	return {
+		sleeps,
+		now: () => time,
+		sleep: async (milliseconds: number) => {
+			sleeps.push(milliseconds);
+			await new Promise<void>((wake) => waiting.push({ end: time + milliseconds, wake }));
+		},
+		/** Lets time pass, waking whoever sleeps. */
+		async pass(milliseconds: number) {
+			const end = time + milliseconds;
+			for (;;) {
+				await new Promise((resolve) => setImmediate(resolve));
+				waiting.sort((one, other) => one.end - other.end);
+				if (waiting.length === 0 || waiting[0].end > end) break;
+				const [{ end: wakeAt, wake }] = waiting.splice(0, 1);
+				time = wakeAt;
+				wake();
+			}
+			time = end;
+		},
+	};
+}
+
+function throttleWith(options: ThrottleOptions = {}) {
+	const time = clock();
+	const throttle = createThrottle({ now: time.now, sleep: time.sleep, ...options });
+	/** Sends so many attempts through the gate and notes when each has passed it, in milliseconds from now. */
+	const enter = (count: number) => {
+		const start = time.now();
+		const passed: number[] = [];
+		for (let index = 0; index < count; index++) {
+			void throttle.enter().then(() => passed.push(time.now() - start));
+		}
+		return passed;
+	};
+	return { enter, throttle, time };
+}
+
+describe('a throttle', () => {
+	it('lets requests pass without a wait while Routix limits nothing', async () => {
+		const { enter, throttle, time } = throttleWith();
+		const passed = enter(100);
+		await time.pass(0);
+		expect(passed).toEqual(Array<number>(100).fill(0));
+		expect(throttle.width).toBe(8);
+		expect(time.sleeps).toEqual([]);
+	});
+
+	it('makes all requests wait until the delay of a 429 is over', async () => {
+		const { enter, throttle, time } = throttleWith();
+		throttle.rateLimited(2000);
+		const passed = enter(4);
+		await time.pass(1999);
+		expect(passed).toEqual([]);
+		await time.pass(1);
+		expect(passed).toEqual([2000, 2000, 2000, 2000]);
+	});
+
+	it('halves the width once for all requests that were under way', () => {
+		const { throttle } = throttleWith();
+		for (let request = 0; request < 8; request++) throttle.rateLimited(1000);
+		expect(throttle.width).toBe(4);
+	});
+
+	it('waits for the latest of several delays', async () => {
+		const { enter, throttle, time } = throttleWith();
+		throttle.rateLimited(1000);
+		const passed = enter(1);
+		await time.pass(500);
+		throttle.rateLimited(3000);
+		throttle.rateLimited(100);
+		await time.pass(10_000);
+		expect(passed).toEqual([3500]);
+	});
+
+	it('halves the width again when the next attempts are limited as well, down to one', async () => {
+		const { throttle, time } = throttleWith();
+		const widths: number[] = [];
+		for (let round = 0; round < 5; round++) {
+			throttle.rateLimited(1000);
+			widths.push(throttle.width);
+			await time.pass(1000);
+		}
+		expect(widths).toEqual([4, 2, 1, 1, 1]);
+	});
+
+	it('lets those that queued up pass in groups of its width, a slice apart', async () => {
+		const { enter, throttle, time } = throttleWith();
+		throttle.rateLimited(1000);
+		const passed = enter(10);
+		await time.pass(5000);
+		expect(passed).toEqual([1000, 1000, 1000, 1000, 1250, 1250, 1250, 1250, 1500, 1500]);
+	});
+
+	it('widens by one with each ten successes, up to where it began', () => {
+		const { throttle } = throttleWith({ maximumWidth: 6 });
+		throttle.rateLimited(0);
+		const widths: number[] = [];
+		for (let request = 1; request <= 60; request++) {
+			throttle.succeeded();
+			if (request % 10 === 0) widths.push(throttle.width);
+		}
+		expect(widths).toEqual([4, 5, 6, 6, 6, 6]);
+	});
+
+	it('counts successes anew after a 429', async () => {
+		const { throttle, time } = throttleWith();
+		throttle.rateLimited(0);
+		for (let request = 0; request < 9; request++) throttle.succeeded();
+		throttle.rateLimited(0);
+		throttle.succeeded();
+		expect(throttle.width).toBe(2);
+		await time.pass(0);
+	});
+
+	it('sleeps no longer than a quarter of a second at a time', async () => {
+		const { throttle, time } = throttleWith();
+		const done = throttle.wait(1100);
+		await time.pass(2000);
+		await done;
+		expect(time.sleeps).toEqual([250, 250, 250, 250, 100]);
+	});
+
+	it('ends every wait soon after the execution is cancelled', async () => {
+		let isCancelled = false;
+		const { enter, throttle, time } = throttleWith({ isCancelled: () => isCancelled });
+		throttle.rateLimited(60_000);
+		const passed = enter(3);
+		let waited = false;
+		void throttle.wait(60_000).then(() => {
+			waited = true;
+		});
+		await time.pass(1000);
+		expect([passed, waited]).toEqual([[], false]);
+		isCancelled = true;
+		await time.pass(250);
+		expect(passed).toHaveLength(3);
+		expect(waited).toBe(true);
+	});
+});
