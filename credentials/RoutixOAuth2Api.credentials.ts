@@ -8,14 +8,23 @@ import {
 } from 'n8n-workflow';
 import { resources, readScope, scopeOptions } from '../nodes/Routix/resources';
 import { accessTokens, requestAccessToken } from './clientCredentials';
-import { credentialProblem, readCredential } from './routixCredential';
+import { BASE_URL_PATTERN, credentialProblem, readCredential } from './routixCredential';
 
-/** The base URL without slashes at its end, and never plain http on another machine: it would send the secret in clear. */
-const BASE_URL =
-	'($self["baseUrl"] || "").trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127\\.0\\.0\\.1|\\[::1\\])(:|$))/i, "https://")';
+/**
+ * The base URL without slashes at its end. Anything that `credentialProblem` would refuse becomes a host that cannot
+ * exist (RFC 2606), so that neither a secret nor a login ever goes where a mistake leads.
+ */
+const baseUrlFrom = (typed: string) =>
+	`(((${typed} || "").trim().replace(/\\/+$/, "").match(${BASE_URL_PATTERN}) || [])[0] || "https://base-url-is-not-valid.invalid")`;
+
+const BASE_URL = baseUrlFrom('$self["baseUrl"]');
+
+/** The branch that the test reads, which gets into the address only if it looks like one. */
+const TEST_BRANCH =
+	'((($credentials.branchPublicId || "").trim().match(/^[A-Z0-9]{8}$/) || [])[0] || "not-a-branch")';
 
 /** The resource that the test reads one record of: accounts if it may, since Routix opened them first. */
-const TEST_RESOURCE = `[${resources.map((resource) => `"${resource.path}"`).join(', ')}].find((path) => ($credentials.scopes || []).includes("routix:" + path + ":read")) || "accounts"`;
+const TEST_RESOURCE = `([${resources.map((resource) => `"${resource.path}"`).join(', ')}].find((path) => ($credentials.scopes || []).includes("routix:" + path + ":read")) || "accounts")`;
 
 export class RoutixOAuth2Api implements ICredentialType {
 	name = 'routixOAuth2Api';
@@ -92,7 +101,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: '={{ ($self["scopes"] || []).join(" ") }}',
+			default: '={{ [].concat($self["scopes"] || []).join(" ") }}',
 		},
 		{
 			displayName: 'Authorization URL',
@@ -128,15 +137,14 @@ export class RoutixOAuth2Api implements ICredentialType {
 			displayName: 'Allowed Domains',
 			name: 'allowedDomains',
 			type: 'hidden',
-			default:
-				'={{ (($self["baseUrl"] || "").trim().match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^:\\/?#@]*)/i) || [])[1] || "invalid" }}',
+			default: `={{ ${BASE_URL}.replace(/^https?:\\/\\//i, "").replace(/:[0-9]+$/, "") }}`,
 		},
 	];
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ ($credentials.baseUrl || "").trim().replace(/\\/+$/, "") }}',
-			url: `=/functions/v1/api/v1/{{ encodeURIComponent(($credentials.branchPublicId || "").trim() || "missing") }}/{{ ${TEST_RESOURCE} }}`,
+			baseURL: `={{ ${baseUrlFrom('$credentials.baseUrl')} }}`,
+			url: `=/functions/v1/api/v1/{{ ${TEST_BRANCH} }}/{{ ${TEST_RESOURCE} }}`,
 			qs: { limit: 1 },
 			disableFollowRedirect: true,
 		},
@@ -190,6 +198,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 			credential,
 			async () => await requestAccessToken(this, credential),
 		);
-		return { oauthTokenData: { access_token: token.value, token_type: token.type } };
+		// Of any other type, n8n would put the token into the address of the request.
+		return { oauthTokenData: { access_token: token.value, token_type: 'bearer' } };
 	}
 }

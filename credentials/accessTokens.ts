@@ -4,20 +4,24 @@ import type { RoutixCredential } from './routixCredential';
 /** An access token as the client credentials endpoint gave it. */
 export interface AccessToken {
 	value: string;
-	/** `bearer` (Routix docs, client credentials). */
-	type: string;
 	/** How long it lives, in milliseconds. */
 	lifetimeMs: number;
 }
 
 interface Entry {
 	token: Promise<AccessToken>;
-	/** Unix time in milliseconds; undefined while the exchange is under way. */
+	/** Unix time in milliseconds; undefined while the exchange is under way, and when it failed. */
 	obtainedAt?: number;
+	/** Unix time in milliseconds; -Infinity once the token is of no use. */
 	renewAt: number;
+	/** The tokens given so far, the latest first, {@link KEPT_VALUES} at most. */
+	recent: string[];
 }
 
 const RENEW_BEFORE_END_MS = 60_000;
+
+/** A request that is refused may have been signed with the token before the one before. */
+const KEPT_VALUES = 3;
 
 /**
  * The access tokens of this process. One exchange at a time per app, renewed before they end, bounded in number and
@@ -40,32 +44,38 @@ export class AccessTokens {
 		const known = this.entries.get(key);
 		if (known && this.now() < known.renewAt) return await known.token;
 
-		const entry: Entry = { token: obtain(), renewAt: Infinity };
+		const entry: Entry = { token: obtain(), renewAt: Infinity, recent: known?.recent ?? [] };
 		this.entries.delete(key);
 		this.entries.set(key, entry);
 		if (this.entries.size > this.capacity) {
 			this.entries.delete(this.entries.keys().next().value as string);
 		}
 		try {
-			const { lifetimeMs } = await entry.token;
+			const { value, lifetimeMs } = await entry.token;
 			entry.obtainedAt = this.now();
 			entry.renewAt = entry.obtainedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
+			entry.recent = [value, ...entry.recent].slice(0, KEPT_VALUES);
 		} finally {
-			const failed = entry.obtainedAt === undefined;
-			if (failed && this.entries.get(key) === entry) this.entries.delete(key);
+			if (entry.obtainedAt === undefined) entry.renewAt = -Infinity;
 		}
 		return await entry.token;
 	}
 
 	/**
-	 * Forgets the app's token because Routix refused it, but only if it was there before the refused request began:
+	 * Drops the app's token because Routix refused it, but only if it was there before the refused request began:
 	 * a newer one was obtained by somebody else in the meantime.
 	 * @param requestBeganAt Unix time in milliseconds
 	 */
 	forget(credential: RoutixCredential, requestBeganAt: number): void {
-		const key = keyOf(credential);
-		const obtainedAt = this.entries.get(key)?.obtainedAt;
-		if (obtainedAt !== undefined && obtainedAt <= requestBeganAt) this.entries.delete(key);
+		const entry = this.entries.get(keyOf(credential));
+		if (entry?.obtainedAt !== undefined && entry.obtainedAt <= requestBeganAt) {
+			entry.renewAt = -Infinity;
+		}
+	}
+
+	/** The app's latest tokens, the ones of no use included, to be hidden when a server sends one back in an error. */
+	recentValues(credential: RoutixCredential): string[] {
+		return this.entries.get(keyOf(credential))?.recent ?? [];
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 import { explain } from '../nodes/Routix/transport/explain';
-import { headersOf } from '../nodes/Routix/transport/failure';
+import { headersOf, type Failure } from '../nodes/Routix/transport/failure';
 import { AccessTokens, type AccessToken } from './accessTokens';
 import type { RoutixCredential } from './routixCredential';
 import { TokenRequestError, type TokenAnswer } from './tokenRequestError';
@@ -9,6 +9,9 @@ import { TokenRequestError, type TokenAnswer } from './tokenRequestError';
 export const accessTokens = new AccessTokens();
 
 const TIMEOUT_MS = 30_000;
+
+/** What may stand in an Authorization header: visible ASCII (RFC 6750 allows less still). */
+const BEARER_TOKEN = /^[\x21-\x7e]+$/;
 
 /** Used when Routix does not say how long a token lives; it documents 3600 seconds. */
 const UNSTATED_LIFETIME_SECONDS = 300;
@@ -25,14 +28,15 @@ export async function requestAccessToken(
 	const answer = await post(helpers, credential);
 	const body = answer.body as Record<string, unknown> | undefined;
 	const value = body?.access_token;
-	if (answer.status !== 200 || typeof value !== 'string' || value === '') {
-		const { message, description } = explain({ ...answer, stage: 'token' }, undefined, credential);
+	if (answer.status !== 200 || typeof value !== 'string' || !BEARER_TOKEN.test(value)) {
+		const failure: Failure = { ...answer, stage: 'token' };
+		const secrets = [credential.clientSecret];
+		const { message, description } = explain(failure, undefined, credential, secrets);
 		throw new TokenRequestError(message, description, answer);
 	}
 	const seconds = Number(body?.expires_in);
 	const lifetimeMs = (seconds > 0 ? seconds : UNSTATED_LIFETIME_SECONDS) * 1_000;
-	const type = typeof body?.token_type === 'string' ? body.token_type : 'bearer';
-	return { value, type, lifetimeMs };
+	return { value, lifetimeMs };
 }
 
 /** Sends the request and brings back what came, whatever it was, and nothing of what was sent. */

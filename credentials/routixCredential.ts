@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { redact } from '../nodes/Routix/transport/redact';
 
 /** What the Routix credential holds; the property names are stored in users' n8n. */
 export interface RoutixCredential {
@@ -9,6 +10,18 @@ export interface RoutixCredential {
 	/** Without a slash at the end. */
 	baseUrl: string;
 }
+
+/** A name ends in a word, since a number like 8443 is an address too (0.0.32.251). */
+const NAME = /(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*/.source;
+const NUMBER = /(?:0|[1-9]\d{0,2})/.source;
+const ANY_HOST = `(?:${NAME}|${NUMBER}(?:\\.${NUMBER}){3}|\\[[0-9a-f:]+\\])`;
+const THIS_MACHINE = `(?:localhost|127(?:\\.${NUMBER}){3}|\\[::1\\])`;
+
+/** https, or http on this machine; no user name, path, query or fragment, which would lead requests elsewhere. */
+export const BASE_URL_PATTERN = new RegExp(
+	`^(?:https:\\/\\/${ANY_HOST}|http:\\/\\/${THIS_MACHINE})(?::\\d{1,5})?$`,
+	'i',
+);
 
 /** Reads the stored credential; missing values become empty texts, which {@link credentialProblem} then names. */
 export function readCredential(stored: ICredentialDataDecryptedObject): RoutixCredential {
@@ -33,7 +46,7 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 	const { baseUrl, clientId, clientSecret } = credential;
 	if (!isSafeUrl(baseUrl)) {
 		return {
-			message: `The Base URL "${baseUrl}" of the Routix credential cannot be used`,
+			message: `The Base URL "${shown(baseUrl)}" of the Routix credential cannot be used`,
 			description:
 				'It must begin with https:// and hold only the host, e.g. https://api.routix.com. Plain http:// is accepted for this machine only (localhost), since it would send the secret in clear.',
 		};
@@ -56,10 +69,12 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 	return undefined;
 }
 
-/** https, or http on this machine; no user name, path, query or fragment, which would lead requests elsewhere. */
+/** A wrong base URL as it may stand in an error: short, and without a password or a secret pasted into it. */
+function shown(baseUrl: string): string {
+	const withoutUser = baseUrl.replace(/\/\/.*@/s, '//[hidden]@');
+	return redact(withoutUser).slice(0, 100);
+}
+
 function isSafeUrl(baseUrl: string): boolean {
-	const match = /^(https?):\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/i.exec(baseUrl);
-	if (!match || !URL.canParse(baseUrl)) return false;
-	const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(match[2]);
-	return match[1].toLowerCase() === 'https' || isLoopback;
+	return BASE_URL_PATTERN.test(baseUrl) && URL.canParse(baseUrl);
 }

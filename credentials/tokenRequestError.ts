@@ -14,11 +14,19 @@ export interface TokenAnswer {
  * client secret. It has no `code`, since n8n's credential test would show that instead of the message.
  */
 export class TokenRequestError extends UserError {
+	/** Private, so that whoever writes the error down does not write down what the server said, perhaps of a secret. */
+	readonly #answer: TokenAnswer;
+
 	constructor(
 		message: string,
 		override readonly description: string,
-		readonly answer: TokenAnswer,
+		answer: TokenAnswer,
 	) {
 		super(message);
+		this.#answer = answer;
+	}
+
+	get answer(): TokenAnswer {
+		return this.#answer;
 	}
 }

@@ -21,6 +21,8 @@ export interface Connection {
 	/** Shared by all requests of the run, so that one 429 slows all of them down. */
 	throttle: Throttle;
 	isCancelled(): boolean;
+	/** Routix refused even a token that it had just given: to ask for yet another one is of no use. */
+	refusesNewTokens: boolean;
 }
 
 /**
@@ -31,12 +33,16 @@ export async function openConnection(context: RoutixContext): Promise<Connection
 	const credential = readCredential(await context.getCredentials('routixOAuth2Api'));
 	const problem = credentialProblem(credential);
 	if (problem) {
-		throw new NodeOperationError(context.getNode(), problem.message, {
+		const error = new NodeOperationError(context.getNode(), problem.message, {
 			description: problem.description,
 			failure: { cause: 'credential-invalid' },
 		});
+		// n8n replaces a message in which one of its error codes occurs.
+		error.message = problem.message;
+		throw error;
 	}
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
-	return { context, credential, throttle: createThrottle({ isCancelled }), isCancelled };
+	const throttle = createThrottle({ isCancelled });
+	return { context, credential, throttle, isCancelled, refusesNewTokens: false };
 }

@@ -3,31 +3,33 @@ import type { Connection } from './connection';
 import { explain, type ErrorText } from './explain';
 import type { Failure } from './failure';
 import type { RoutixRequest } from './request';
-import { redact } from './redact';
 import { mayBeCarriedOut, retryAfterMs } from './retry';
+import { secretsOf } from './secrets';
 
 /**
  * The error that a user sees. Always built afresh: n8n's own error keeps the HTTP client's error as its cause, and with
  * it the request that was sent; and wrapping it again would keep n8n's message instead of ours.
  */
 export async function apiError(
-	{ context, credential }: Connection,
+	connection: Connection,
 	request: RoutixRequest,
 	failure: Failure,
 ): Promise<NodeApiError> {
-	const text = explain(failure, request, credential);
-	const secrets = secretsOf(await context.getCredentials('routixOAuth2Api'));
-	const message = redact(text.message, secrets);
+	const { context, credential } = connection;
+	const text = explain(failure, request, credential, await secretsOf(connection));
+	const { message } = text;
 	const error = new NodeApiError(
 		context.getNode(),
 		{ message },
 		{
 			message,
-			description: redact(text.description, secrets),
+			description: text.description,
 			httpCode: failure.status?.toString(),
 			failure: declaration(text.cause, failure),
 		},
 	);
+	// n8n replaces a message in which one of its error codes occurs, such as EPERM in the name Keepermans.
+	error.message = message;
 	if (request.action !== 'read' && mayBeCarriedOut(failure)) unknownOutcomes.add(error);
 	return error;
 }
@@ -43,12 +45,4 @@ export function isOutcomeUnknown(error: unknown): boolean {
 function declaration(cause: ErrorText['cause'], failure: Failure): FailureDeclaration | undefined {
 	if (cause !== 'rate-limited') return cause && ({ cause } as FailureDeclaration);
 	return { cause, retryAfterMs: retryAfterMs(failure.headers['retry-after'], Date.now()) };
-}
-
-/** Every value of the credential that must not appear anywhere. */
-function secretsOf(stored: Record<string, unknown>): string[] {
-	const tokens = Object.values((stored.oauthTokenData ?? {}) as Record<string, unknown>);
-	return [stored.clientSecret, ...tokens].filter(
-		(value): value is string => typeof value === 'string' && value.length >= 16,
-	);
 }

@@ -1,11 +1,12 @@
 import type { Failure as FailureCause } from 'n8n-workflow';
-import { answerText } from './answerText';
+import { answerText, shortened } from './answerText';
 import { accessExplanations } from './explanations/access';
 import { answerExplanations } from './explanations/answer';
 import { credentialExplanations } from './explanations/credential';
 import type { CredentialSubject, Explanation, RequestSubject } from './explanations/explanation';
 import { networkExplanations } from './explanations/network';
 import { tokenExplanations } from './explanations/token';
+import { unexpectedExplanations } from './explanations/unexpected';
 import type { Failure } from './failure';
 import { redact } from './redact';
 
@@ -16,6 +17,7 @@ export const explanations: Record<Failure['stage'], Explanation[]> = {
 		...credentialExplanations,
 		...networkExplanations,
 		...accessExplanations,
+		...unexpectedExplanations,
 		...answerExplanations,
 	],
 };
@@ -27,21 +29,29 @@ export interface ErrorText {
 	cause?: FailureCause['cause'];
 }
 
-/** Says what happened and what to do. Ends with what Routix itself answered, without anything secret. */
+/**
+ * Says what happened and what to do. Ends with what Routix itself answered, without anything secret.
+ * @param subject what was asked for; missing when only a token was
+ * @param secrets values to leave out even when Routix sends them back
+ */
 export function explain(
 	failure: Failure,
 	subject: RequestSubject | undefined,
 	credential: CredentialSubject,
+	secrets: string[] = [],
 ): ErrorText {
-	const row = explanations[failure.stage].find(({ applies }) => applies(failure, subject));
-	if (!row) return { message: failure.message, description: '' };
+	// The last row of each list applies to everything.
+	const row = explanations[failure.stage].find(({ applies }) => applies(failure, subject))!;
 	const inWords = (text: Explanation['message']) =>
-		typeof text === 'string' ? text : text(failure, subject as RequestSubject, credential);
-	const answer = answerText(failure.body);
+		redact(
+			typeof text === 'string' ? text : text(failure, subject as RequestSubject, credential),
+			secrets,
+		);
+	const answer = shortened(redact(answerText(failure.body), secrets));
 	const answered = answer && `Routix answered: ${answer}`;
 	return {
-		message: redact(inWords(row.message)),
-		description: redact([inWords(row.description), answered].filter(Boolean).join(' ')),
+		message: inWords(row.message),
+		description: [inWords(row.description), answered].filter(Boolean).join(' '),
 		cause: row.cause,
 	};
 }

@@ -4,7 +4,7 @@ import { TokenRequestError } from '../../../credentials/tokenRequestError';
 export interface Failure {
 	/** Where it happened: asking for a token, or sending the request itself. */
 	stage: 'token' | 'request';
-	/** HTTP status; missing when no answer came. */
+	/** HTTP status; missing when no answer came, or only a part of it. */
 	status?: number;
 	/** Code of the network or TLS error, e.g. `ECONNREFUSED`. */
 	networkCode?: string;
@@ -15,7 +15,9 @@ export interface Failure {
 	/** n8n's or the network's own words. */
 	message: string;
 	/** An answer with a good status that is not what the API promises. */
-	unexpected?: 'html' | 'notJson' | 'notList' | 'notRecord';
+	unexpected?: 'empty' | 'html' | 'misread' | 'notJson' | 'notList' | 'notRecord';
+	/** It certainly never got to Routix's record API. */
+	isUnsent?: boolean;
 }
 
 interface ErrorLike {
@@ -25,12 +27,17 @@ interface ErrorLike {
 	cause?: unknown;
 	context?: { data?: unknown };
 	response?: { status?: unknown; headers?: unknown; data?: unknown };
+	/** The HTTP client's errors have it: what was sent, secrets included. Only the address is looked at. */
+	config?: { url?: unknown };
+	/** Of n8n's OAuth2 client. */
+	status?: unknown;
+	body?: unknown;
 }
 
 /**
  * Reads what n8n throws from `httpRequestWithAuthentication`: a NodeApiError whose `cause` is the HTTP client's error
  * (seen in n8n 2.41: `httpCode` a string, a body that is an object in `context.data`, any body and the headers in
- * `cause.response`), or whose `cause` is what our credential threw.
+ * `cause.response`), or what our credential threw, or what n8n's OAuth2 client did.
  */
 export function readFailure(thrown: unknown): Failure {
 	const error = asErrorLike(thrown);
@@ -38,15 +45,31 @@ export function readFailure(thrown: unknown): Failure {
 	if (error.cause instanceof TokenRequestError) return { ...error.cause.answer, stage: 'token' };
 
 	const response = cause.response ?? error.response;
-	const status = Number(response?.status ?? error.httpCode);
-	return {
-		stage: 'request',
-		status: Number.isInteger(status) && status > 0 ? status : undefined,
-		networkCode: response ? undefined : networkCodeOf(cause, error),
+	const message = [cause.message, error.message].find((text) => typeof text === 'string');
+	const failure: Failure = {
+		stage: isOfTokenEndpoint(cause) ? 'token' : 'request',
 		headers: headersOf(response?.headers),
-		body: response?.data ?? error.context?.data,
-		message: String(cause.message ?? error.message ?? 'Unknown error'),
+		body: response?.data ?? error.context?.data ?? cause.body,
+		message: String(message ?? 'Unknown error'),
 	};
+	const status = Number(response?.status ?? cause.status ?? error.httpCode);
+	// An error under a good status: the answer broke off on its way (seen: `stream has been aborted`, status 200).
+	const isBroken = response !== undefined && status >= 200 && status < 300;
+	if (Number.isInteger(status) && status > 0 && !isBroken) return { ...failure, status };
+
+	const networkCode = OAUTH_CODES.includes(String(cause.code))
+		? undefined
+		: (networkCodeOf(cause, error) ?? (isBroken ? 'ERR_BAD_RESPONSE' : undefined));
+	const isUnsent = networkCode === undefined && cause.config === undefined;
+	return { ...failure, networkCode, isUnsent };
+}
+
+/** Codes of the OAuth2 client of n8n 2.41 when an access token could not be refreshed: no codes of the network. */
+const OAUTH_CODES = ['EAUTH', 'ESTATUS'];
+
+/** With PKCE n8n refreshes the token by itself in the middle of a request, and throws that error instead. */
+function isOfTokenEndpoint({ code, config }: ErrorLike): boolean {
+	return OAUTH_CODES.includes(String(code)) || String(config?.url).endsWith('/oauth/token');
 }
 
 function asErrorLike(value: unknown): ErrorLike {

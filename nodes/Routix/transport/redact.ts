@@ -1,16 +1,29 @@
 /** What a client secret (`routix_` and 40 hexadecimal characters), a bearer token or a JSON Web Token looks like. */
 const SECRETS = [
 	/routix_[0-9a-f]{8,}/gi,
-	/\bBearer\s+[^\s"',;]+/gi,
+	/\bBearer\s+(?=\S*\d)[\w.~+/-]{8,}=*/gi,
 	/\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
-	/\b(?:access_token|refresh_token|client_secret)["'\s:=]+[^\s"',;&]+/gi,
+	/\b(?:access_token|refresh_token|id_token|client_secret)[\\"']*\s*[:=]\s*[\\"']*[^\s"',;&}\\]+/gi,
 ];
 
+/** A shorter value would be found in the middle of ordinary words. */
+const SHORTEST_KNOWN = 6;
+
 /**
- * Takes what looks like a secret out of a text: a server may echo in its answer what it was sent.
+ * Takes what looks like a secret out of a text: a server may echo in its answer what it was sent. To be applied before
+ * the text is shortened, since half a secret is not recognised.
  * @param known values that are secret whatever they look like
  */
 export function redact(text: string, known: string[] = []): string {
-	const withoutKnown = known.reduce((result, value) => result.replaceAll(value, '[hidden]'), text);
+	const withoutKnown = known
+		.filter((value) => value.length >= SHORTEST_KNOWN)
+		.flatMap((value) => [value, percentEncoded(value)])
+		.sort((one, other) => other.length - one.length)
+		.reduce((result, value) => result.replaceAll(value, '[hidden]'), text);
 	return SECRETS.reduce((result, pattern) => result.replace(pattern, '[hidden]'), withoutKnown);
+}
+
+/** As the value stands in a form or an address. */
+function percentEncoded(value: string): string {
+	return new URLSearchParams([['', value]]).toString().slice(1);
 }

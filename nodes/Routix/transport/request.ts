@@ -1,10 +1,11 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { accessTokens } from '../../../credentials/clientCredentials';
 import type { PageRange } from '../types';
-import type { Outcome } from './answers';
+import { unexpectedAnswer, type Outcome } from './answers';
+import { isMisread } from './charset';
 import type { Connection } from './connection';
 import { apiError } from './errors';
-import { readFailure } from './failure';
+import { readFailure, type Failure } from './failure';
 import { isRateLimited, retryDelay } from './retry';
 import { recordUrl, type Address } from './url';
 
@@ -23,6 +24,7 @@ const TIMEOUT_MS = 120_000;
 /**
  * Sends one request to Routix and brings back what `read` makes of the answer. The only way out of this package.
  * Repeats what may be repeated (see `retry.ts`); asks once for a new token when Routix refuses the one at hand.
+ * Once the execution is cancelled, nothing more is sent.
  * @throws {NodeApiError} that says what happened and what to do, without anything secret; the router adds the item's index
  */
 export async function sendRequest<T>(
@@ -31,62 +33,87 @@ export async function sendRequest<T>(
 	read: (body: unknown) => Outcome<T>,
 ): Promise<T> {
 	const { throttle } = connection;
+	const url = recordUrl(connection.credential.baseUrl, request);
 	let hasNewToken = false;
 	for (let tries = 1; ; tries++) {
 		await throttle.enter();
+		if (connection.isCancelled()) throw await apiError(connection, request, CANCELLED);
 		const beganAt = Date.now();
-		const outcome = await attempt(connection, request, read);
-		if (outcome.ok) {
+		const sent = await attempt(connection, request, url);
+		const outcome = sent.ok ? read(sent.value) : sent;
+		if (sent.ok) {
 			throttle.succeeded();
-			return outcome.value;
+			connection.refusesNewTokens = false;
 		}
+		if (outcome.ok) return outcome.value;
 
 		const { failure } = outcome;
-		const isOurToken = connection.credential.grantType === 'client_credentials';
-		if (failure.stage === 'request' && failure.status === 401 && isOurToken && !hasNewToken) {
-			accessTokens.forget(connection.credential, beganAt);
-			hasNewToken = true;
-			continue;
+		if (isTokenRefused(connection, failure) && !connection.refusesNewTokens) {
+			if (!hasNewToken) {
+				accessTokens.forget(connection.credential, beganAt);
+				hasNewToken = true;
+				continue;
+			}
+			connection.refusesNewTokens = true;
 		}
-		const delay = connection.isCancelled()
-			? undefined
-			: retryDelay({
-					failure,
-					method: METHODS[request.action],
-					tries,
-					now: Date.now(),
-					random: Math.random(),
-				});
+		const delay = retryDelay({
+			failure,
+			method: METHODS[request.action],
+			tries,
+			now: Date.now(),
+			random: Math.random(),
+		});
 		if (delay === undefined) throw await apiError(connection, request, failure);
 		if (isRateLimited(failure)) throttle.rateLimited(delay);
 		else await throttle.wait(delay);
 	}
 }
 
-async function attempt<T>(
+const CANCELLED: Failure = {
+	stage: 'request',
+	networkCode: 'ERR_CANCELED',
+	headers: {},
+	message: 'canceled',
+	isUnsent: true,
+};
+
+/** With PKCE the token is n8n's, and n8n has already tried a new one. */
+function isTokenRefused({ credential }: Connection, { stage, status }: Failure): boolean {
+	return stage === 'request' && status === 401 && credential.grantType === 'client_credentials';
+}
+
+async function attempt(
 	{ context, credential }: Connection,
 	request: RoutixRequest,
-	read: (body: unknown) => Outcome<T>,
-): Promise<Outcome<T>> {
+	url: string,
+): Promise<Outcome<unknown>> {
 	const options: IHttpRequestOptions = {
 		method: METHODS[request.action],
-		url: recordUrl(credential.baseUrl, request),
+		url,
 		json: true,
 		// A redirect could carry the token to another host.
 		disableFollowRedirect: true,
+		returnFullResponse: true,
 		timeout: TIMEOUT_MS,
 	};
 	if (request.range) options.qs = { ...request.range };
 	if (request.body) options.body = request.body;
+	const oauth2 = {
+		// Without it n8n replaces a 401 by its own failed attempt to refresh a token that it does not hold.
+		skipTokenRefresh: credential.grantType === 'client_credentials',
+		// Without it a server that states another type gets the token in the address of the request.
+		tokenType: 'Bearer',
+	};
 	try {
-		const body: unknown = await context.helpers.httpRequestWithAuthentication.call(
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			'routixOAuth2Api',
 			options,
-			// Without it n8n replaces a 401 by its own failed attempt to refresh a token that it does not hold.
-			{ oauth2: { skipTokenRefresh: credential.grantType === 'client_credentials' } },
-		);
-		return read(body);
+			{ oauth2 },
+		)) as IN8nHttpFullResponse;
+		return isMisread(answer)
+			? { ok: false, failure: unexpectedAnswer(answer.body, 'misread') }
+			: { ok: true, value: answer.body };
 	} catch (error) {
 		return { ok: false, failure: readFailure(error) };
 	}

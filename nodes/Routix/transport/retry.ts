@@ -16,11 +16,14 @@ const PASSING_NETWORK_CODES = [
 	'ECONNREFUSED',
 	'ECONNRESET',
 	'EHOSTUNREACH',
+	'ENETDOWN',
 	'ENETUNREACH',
 	'EPIPE',
 	'ERR_BAD_RESPONSE',
 	'ERR_NETWORK',
 	'ETIMEDOUT',
+	'Z_BUF_ERROR',
+	'Z_DATA_ERROR',
 ];
 
 /** Routix is limiting requests. Such a request was not processed, so it may be sent again whatever it is. */
@@ -61,33 +64,48 @@ export function retryDelay({ failure, method, tries, now, random }: RetryQuestio
 	return Math.round(backOff * (0.75 + random / 2));
 }
 
-/** `Retry-After` in seconds or as an HTTP date (RFC 9110, 10.2.3), as milliseconds from now; undefined if it is neither. */
+/**
+ * `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), as milliseconds from now. Undefined if it is neither, or a
+ * date that is past: with a clock that is wrong, every try would follow the last one at once.
+ */
 export function retryAfterMs(value: string | undefined, now: number): number | undefined {
-	if (!value) return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1_000 : undefined;
-	const date = Date.parse(value);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+	const text = value?.trim() ?? '';
+	if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text) * 1_000;
+	// Date.parse alone makes the year 2001 of "in 5 minutes".
+	const wait = DATE.test(text) ? Date.parse(text) - now : Number.NaN;
+	return wait > 0 ? wait : undefined;
 }
+
+/** An HTTP date in any of its three forms, or one by ISO 8601. */
+const DATE =
+	/^((Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\w -]*\d{2}:\d{2}:\d{2}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2})/;
 
 /**
  * Whether a write whose answer this is may have been carried out: it reached Routix, and Routix did not refuse it.
- * Nothing was sent while there was no token, no host or no trusted certificate.
+ * Nothing was sent while there was no token, no host or no trusted certificate. A redirect may follow a write that was
+ * done, except those that ask to send it again elsewhere (RFC 9110, 15.4).
  */
-export function mayBeCarriedOut({ stage, status, networkCode = '' }: Failure): boolean {
-	if (stage === 'token') return false;
-	if (status !== undefined) return status < 300 || status >= 500;
-	return !isUnreachable(networkCode) && !isUntrusted(networkCode);
+export function mayBeCarriedOut({ stage, status, networkCode, isUnsent }: Failure): boolean {
+	if (stage === 'token' || isUnsent) return false;
+	if (status === undefined) return !isUnreachable(networkCode) && !isUntrusted(networkCode);
+	return status >= 500 || (status < 400 && status !== 307 && status !== 308);
 }
 
 /** No connection came about. */
 export function isUnreachable(networkCode = ''): boolean {
-	return ['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'].includes(
-		networkCode,
-	);
+	return [
+		'EAI_AGAIN',
+		'ECONNREFUSED',
+		'EHOSTUNREACH',
+		'ENETDOWN',
+		'ENETUNREACH',
+		'ENOTFOUND',
+	].includes(networkCode);
 }
 
-/** The certificate of the other side is not trusted (Node's TLS error codes). */
+/** The certificate of the other side is not trusted (Node's TLS error codes), or it does not speak TLS at all. */
 export function isUntrusted(networkCode = ''): boolean {
-	return /CERT|TLS|SSL|UNABLE_TO/.test(networkCode);
+	return /CERT|TLS|SSL|UNABLE_TO|^EPROTO$|^HOSTNAME_MISMATCH$|^INVALID_(CA|PURPOSE)$/.test(
+		networkCode,
+	);
 }

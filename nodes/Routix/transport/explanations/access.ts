@@ -10,8 +10,8 @@ export const accessExplanations: Explanation[] = [
 		message: 'Routix no longer accepts the access token',
 		description: (_failure, _subject, { grantType }) =>
 			grantType === 'pkce'
-				? 'A new token was asked for and refused as well. Open the Routix credential and connect again, and check in Routix → Settings → OAuth Apps that the app is active.'
-				: 'A new token was asked for and refused as well. Check in Routix → Settings → OAuth Apps that the app is active, then test the Routix credential.',
+				? 'Even a new token was refused. Open the Routix credential and connect again, and check in Routix → Settings → OAuth Apps that the app is active.'
+				: 'Even a new token was refused. Check in Routix → Settings → OAuth Apps that the app is active, then test the Routix credential.',
 		cause: 'credential-invalid',
 	},
 	{

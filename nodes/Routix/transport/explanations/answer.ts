@@ -1,14 +1,13 @@
-import { titleCase, withArticle } from '../../resources';
 import { answerNames } from '../answerText';
 import { MAX_TRIES } from '../retry';
 import type { Explanation } from './explanation';
-import { isWrite, mayBeDone } from './network';
+import { isWrite, lostWrite } from './write';
 
 /** Routix answered, but not with what was asked for. */
 export const answerExplanations: Explanation[] = [
 	{
 		name: 'Branch not found (404 branch_not_found)',
-		applies: ({ status, body }) => status === 404 && answerNames(body, 'branch'),
+		applies: ({ status, body }) => status === 404 && answerNames(body, 'branch_not_found'),
 		message: (_failure, { branchPublicId }) => `Routix does not know the branch ${branchPublicId}`,
 		description:
 			'Check the 8 characters of Branch Public ID in Routix → Settings → Branches. It is not the long internal ID of the branch.',
@@ -29,14 +28,18 @@ export const answerExplanations: Explanation[] = [
 		name: 'Resource not open yet (404)',
 		applies: ({ status }) => status === 404,
 		message: (_failure, { resource, apiVersion }) =>
-			`Routix has not opened ${resource.plural} in API ${apiVersion} yet`,
+			resource.live
+				? `Routix does not know ${resource.plural} in API ${apiVersion}`
+				: `Routix has not opened ${resource.plural} in API ${apiVersion} yet`,
 		description: (_failure, { resource }) =>
-			`The scope for ${resource.plural} exists, but Routix does not answer for them yet. Ask Routix when they will be available; the workflow can stay as it is. If others work in the same branch, nothing is wrong with the credential.`,
+			resource.live
+				? 'Check the API Version under Options, and the Base URL in the Routix credential.'
+				: `The scope for ${resource.plural} exists, but Routix does not answer for them yet. Ask Routix when they will be available; the workflow can stay as it is. If others work in the same branch, nothing is wrong with the credential.`,
 		cause: 'configuration-invalid',
 	},
 	{
 		name: 'Conflict (409)',
-		applies: ({ status }) => status === 409,
+		applies: ({ status }, subject) => status === 409 && isWrite(subject),
 		message: (_failure, { action, resource }) =>
 			`Routix did not ${action} the ${resource.singular} because it conflicts with another one`,
 		description: 'Nothing was changed. Look at what Routix says below and correct the values.',
@@ -48,10 +51,17 @@ export const answerExplanations: Explanation[] = [
 			isWrite(subject)
 				? `Routix did not ${subject.action} the ${subject.resource.singular}: it refused the values`
 				: `Routix refused the request for ${subject.resource.plural}`,
-		description: (_failure, subject) =>
-			isWrite(subject)
-				? 'Nothing was changed. Correct the fields that Routix names and run this item again.'
-				: 'Check the parameters of the node.',
+		description: ({ status }, subject) =>
+			[
+				isWrite(subject) && 'Nothing was changed.',
+				status === 413
+					? 'Too much was sent at once. Send fewer or shorter values in one item.'
+					: isWrite(subject)
+						? 'Correct the fields that Routix names and run this item again.'
+						: 'Check the parameters of the node.',
+			]
+				.filter(Boolean)
+				.join(' '),
 		cause: 'configuration-invalid',
 	},
 	{
@@ -66,45 +76,16 @@ export const answerExplanations: Explanation[] = [
 		name: 'Routix out of order (5xx)',
 		applies: ({ status }) => status !== undefined && status >= 500,
 		message: ({ status }) => `Routix has a problem just now (HTTP ${status})`,
-		description: (_failure, subject) =>
-			isWrite(subject) ? mayBeDone(subject) : 'Try again in a few minutes.',
+		description: (failure, subject) => lostWrite(failure, subject) ?? 'Try again in a few minutes.',
 		cause: 'temporarily-unavailable',
-	},
-	{
-		name: 'A web page instead of data',
-		applies: ({ unexpected }) => unexpected === 'html',
-		message: (_failure, _subject, { baseUrl }) =>
-			`The address ${baseUrl} answered with a web page instead of data`,
-		description:
-			'Check the Base URL in the Routix credential: it is the address of the API (usually https://api.routix.com), not of the app.',
-		cause: 'configuration-invalid',
-	},
-	{
-		name: 'Text instead of data',
-		applies: ({ unexpected }) => unexpected === 'notJson',
-		message: 'Routix answered with something that is not JSON',
-		description: (_failure, subject) =>
-			isWrite(subject)
-				? mayBeDone(subject)
-				: 'Check the Base URL in the Routix credential. If it is right, try again later and tell Routix.',
-	},
-	{
-		name: 'Answer of the wrong shape',
-		applies: ({ unexpected }) => unexpected !== undefined,
-		message: ({ unexpected }, { resource }) =>
-			unexpected === 'notList'
-				? `Routix answered without a list of ${resource.plural}`
-				: `Routix answered without ${withArticle(resource.singular)}`,
-		description: (_failure, subject) =>
-			isWrite(subject)
-				? mayBeDone(subject)
-				: `${titleCase(subject.resource.plural)} may look different in another API version: check API Version under Options.`,
 	},
 	{
 		name: 'Anything else',
 		applies: () => true,
 		message: ({ status }) =>
 			status ? `Routix answered with HTTP ${status}` : 'The request to Routix failed',
-		description: ({ message }, subject) => (isWrite(subject) ? mayBeDone(subject) : message),
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ??
+			(isWrite(subject) ? `Nothing was changed. ${failure.message}` : failure.message),
 	},
 ];

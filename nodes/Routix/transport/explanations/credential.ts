@@ -4,7 +4,9 @@ import type { Explanation } from './explanation';
 export const credentialExplanations: Explanation[] = [
 	{
 		name: 'Credential needs to be reconnected',
-		applies: ({ message }) => message.includes('needs to be reconnected'),
+		applies: ({ message }) =>
+			message.includes('needs to be reconnected') ||
+			message.includes('no refresh token is available'),
 		message: 'The Routix account needs to be connected again',
 		description:
 			'Routix no longer accepts the stored login: access was revoked, or it expired. Open the Routix credential and click Connect again.',

@@ -1,5 +1,6 @@
 import { isUnreachable, isUntrusted } from '../retry';
-import type { Explanation, RequestSubject } from './explanation';
+import type { Explanation } from './explanation';
+import { lostWrite } from './write';
 
 const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
 const CANCELLED = ['ERR_CANCELED', 'ABORT_ERR'];
@@ -10,8 +11,8 @@ export const networkExplanations: Explanation[] = [
 		name: 'Execution cancelled',
 		applies: ({ networkCode }) => CANCELLED.includes(networkCode ?? ''),
 		message: 'The execution was cancelled',
-		description: (_failure, subject) =>
-			isWrite(subject) ? mayBeDone(subject) : 'The request to Routix was stopped.',
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ?? 'Nothing more is sent to Routix.',
 	},
 	{
 		name: 'Host unreachable',
@@ -33,39 +34,35 @@ export const networkExplanations: Explanation[] = [
 		name: 'Redirected elsewhere',
 		applies: ({ status }) => status !== undefined && status >= 300 && status < 400,
 		message: 'Routix redirected the request to another address',
-		description: ({ headers }) =>
-			`For safety the request is not followed there${headers.location ? ` (${hostOf(headers.location)})` : ''}. Set the right address as Base URL in the Routix credential.`,
+		description: (failure, subject, { baseUrl }) =>
+			[
+				`For safety the request is not followed there${targetOf(failure.headers.location, baseUrl)}. Set the right address as Base URL in the Routix credential.`,
+				lostWrite(failure, subject),
+			]
+				.filter(Boolean)
+				.join(' '),
 		cause: 'configuration-invalid',
 	},
 	{
 		name: 'No answer in time',
 		applies: ({ networkCode }) => TIMED_OUT.includes(networkCode ?? ''),
 		message: 'Routix did not answer in time',
-		description: (_failure, subject) =>
-			isWrite(subject) ? mayBeDone(subject) : 'Try again in a few minutes.',
+		description: (failure, subject) => lostWrite(failure, subject) ?? 'Try again in a few minutes.',
 		cause: 'temporarily-unavailable',
 	},
 	{
 		name: 'Connection broken',
 		applies: ({ status, networkCode }) => status === undefined && networkCode !== undefined,
 		message: 'The connection to Routix broke off',
-		description: ({ networkCode }, subject) =>
-			isWrite(subject) ? mayBeDone(subject) : `Try again in a few minutes (${networkCode}).`,
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ?? `Try again in a few minutes (${failure.networkCode}).`,
 		cause: 'temporarily-unavailable',
 	},
 ];
 
-/** A request that changes something in Routix. A token request has no subject. */
-export function isWrite(subject: RequestSubject | undefined): boolean {
-	return subject !== undefined && subject.action !== 'read';
-}
-
-/** What to say of a write whose answer was lost. */
-export function mayBeDone({ action, resource }: RequestSubject): string {
-	return `Routix may have ${action === 'create' ? 'created' : 'updated'} the ${resource.singular} all the same, so it was not sent again. Look it up in Routix before you run this again.`;
-}
-
 /** The host alone: the rest of an address may hold something secret. */
-function hostOf(location: string): string {
-	return /^[a-z]+:\/\/([^/?#]+)/i.exec(location)?.[1] ?? 'the same host';
+function targetOf(location: string | undefined, baseUrl: string): string {
+	if (!location || !URL.canParse(location, baseUrl)) return '';
+	const { host } = new URL(location, baseUrl);
+	return host === new URL(baseUrl).host ? ' (the same host)' : ` (${host})`;
 }

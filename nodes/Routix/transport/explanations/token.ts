@@ -1,5 +1,5 @@
 import { answerNames } from '../answerText';
-import { isPassing, isRateLimited } from '../retry';
+import { isRateLimited } from '../retry';
 import type { Explanation } from './explanation';
 import { networkExplanations } from './network';
 
@@ -24,7 +24,7 @@ export const tokenExplanations: Explanation[] = [
 	},
 	{
 		name: 'Token endpoint out of order',
-		applies: isPassing,
+		applies: ({ status }) => status !== undefined && status >= 500,
 		message: ({ status }) => `Routix could not give an access token just now (HTTP ${status})`,
 		description: 'Routix has a passing problem. Try again in a few minutes.',
 		cause: 'temporarily-unavailable',
