@@ -11,6 +11,8 @@ export interface N8nSettings {
 	/** The task runners' port, which every n8n process on a machine needs for itself. */
 	brokerPort: number;
 	logLevel: 'debug' | 'info';
+	/** What this n8n is told besides, such as to run in queue mode. */
+	environment?: Record<string, string>;
 }
 
 /** Switches off what would leave this machine: telemetry, news, templates, licence renewal, package lists. */
@@ -58,6 +60,7 @@ export function n8nEnvironment(settings: N8nSettings, node: NodeRuntime): NodeJS
 		NO_COLOR: '1',
 		...nothingLeavesThisMachine,
 		...nobodyIsAskedAnything,
+		...settings.environment,
 	};
 }
 

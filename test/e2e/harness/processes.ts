@@ -13,14 +13,21 @@ export interface ProcessSettings {
 	env: NodeJS.ProcessEnv;
 	/** Standard output and errors are appended here. */
 	logFile: string;
+	/** The user that it runs as; the caller's own when left out. Only root may choose. */
+	uid?: number;
+	gid?: number;
 }
 
 /** A program that was started here and everything that it starts itself. */
 export interface RunningProcess {
+	/** Its process ID, which is its group's too. */
+	pid: number;
 	/** Settles when the program ends, with its exit code, or null when a signal ended it. */
 	exited: Promise<number | null>;
 	/** Ends the program and all its children; returns when the program is gone. */
 	stop(): Promise<void>;
+	/** Ends them at once, as a power cut does; returns when the program is gone. */
+	kill(): Promise<void>;
 }
 
 /** The process groups that still have to be ended when this process ends, whatever the reason. */
@@ -32,6 +39,8 @@ export function startProcess(settings: ProcessSettings): RunningProcess {
 	const child = spawn(settings.command, settings.args, {
 		cwd: settings.cwd,
 		env: settings.env,
+		uid: settings.uid,
+		gid: settings.gid,
 		detached: true,
 		stdio: ['ignore', log, log],
 	});
@@ -41,6 +50,7 @@ export function startProcess(settings: ProcessSettings): RunningProcess {
 	openGroups.add(group);
 	const exited = once(child, 'exit').then(([code]) => code as number | null);
 	return {
+		pid: group,
 		exited,
 		async stop() {
 			signalGroup(group, 'SIGTERM');
@@ -48,6 +58,11 @@ export function startProcess(settings: ProcessSettings): RunningProcess {
 			await exited;
 			clearTimeout(deadline);
 			signalGroup(group, 'SIGKILL');
+			openGroups.delete(group);
+		},
+		async kill() {
+			signalGroup(group, 'SIGKILL');
+			await exited;
 			openGroups.delete(group);
 		},
 	};
