@@ -8,6 +8,8 @@ export interface WorkflowNode {
 	parameters?: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	/** With it a webhook is reached under its own path; without, under the workflow's ID. */
+	webhookId?: string;
 }
 
 /** A workflow as n8n imports, stores and exports it. */
