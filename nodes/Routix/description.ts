@@ -4,7 +4,7 @@ import { resources, titleCase, type Resource } from './resources';
 
 /** The dropdown "Resource". */
 export const resourceOptions: INodePropertyOptions[] = resources.map((resource) => ({
-	name: titleCase(resource.singular),
+	name: titleCase(resource.name),
 	value: resource.name,
 	description: resource.description,
 }));

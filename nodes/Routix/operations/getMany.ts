@@ -11,7 +11,7 @@ export const getMany: Operation = {
 	name: 'getAll',
 	displayName: 'Get Many',
 	access: 'read',
-	description: ({ plural }) => `Retrieve a list of ${plural}, or all of them`,
+	description: ({ plural }) => `Retrieve all ${plural}, or as many as a limit allows`,
 	action: ({ plural }) => `Get many ${plural}`,
 	parameters: () => [severalBranches, returnAll, limit],
 	options: [apiVersion],

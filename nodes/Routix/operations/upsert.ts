@@ -13,8 +13,7 @@ const dryRun: INodeProperties = {
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
-	description:
-		'Whether to only tell what would happen, in sync_action, without sending anything to Routix',
+	description: 'Whether to send nothing to Routix and only tell, in sync_action, what would happen',
 };
 
 const ignoreCase: INodeProperties = {
@@ -23,7 +22,7 @@ const ignoreCase: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether "ACME B.V. " matches "Acme B.V.": upper and lower case and blanks around a value make no difference.',
+		'Whether upper and lower case and blanks around a value make no difference when matching',
 };
 
 const onSeveralMatches: INodeProperties = {
@@ -37,7 +36,11 @@ const onSeveralMatches: INodeProperties = {
 			description: 'Stop at the item and name the IDs of the records that match',
 		},
 		{ name: 'Skip', value: 'skip', description: 'Write nothing for the item' },
-		{ name: 'Update the First', value: 'first', description: 'Update the first of them' },
+		{
+			name: 'Update the First',
+			value: 'first',
+			description: 'Update the first of them, in the order of Routix',
+		},
 	],
 	default: 'error',
 	description: 'What to do when more than one record in Routix matches an item',

@@ -8,7 +8,7 @@ export const batching: INodeProperties = {
 	placeholder: 'Add Batching',
 	type: 'fixedCollection',
 	default: { batch: {} },
-	description: 'Slow down large writes: wait after every so many items',
+	description: 'Slow down large writes: wait after each batch of items',
 	options: [
 		{
 			displayName: 'Batching',

@@ -13,7 +13,7 @@ export function recordIdParameter(resource: Resource): INodeProperties {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: `The ${resource.singular} to work on`,
+		description: `Choose the ${resource.singular} from the list, or enter its ID`,
 		modes: [
 			{
 				displayName: 'From List',

@@ -1,3 +1,4 @@
+import type { INodePropertyModeValidation } from 'n8n-workflow';
 import { recordIdParameter, readRecordId } from '../../../../nodes/Routix/parameters/recordId';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
 
@@ -26,10 +27,9 @@ describe('A record ID', () => {
 
 	it('is checked by the editor in the same way', () => {
 		const modes = recordIdParameter(account).modes ?? [];
-		const rule = modes.find(({ name }) => name === 'id')?.validation?.[0] as {
-			properties: { regex: string };
-		};
-		const pattern = new RegExp(rule.properties.regex);
+		const rule = modes.find(({ name }) => name === 'id')?.validation?.[0];
+		const { regex } = (rule as INodePropertyModeValidation).properties as { regex: string };
+		const pattern = new RegExp(regex);
 
 		expect(pattern.test('550e8400-e29b-41d4-a716-446655440000')).toBe(true);
 		expect(pattern.test('../orders')).toBe(false);
