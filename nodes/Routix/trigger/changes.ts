@@ -26,8 +26,7 @@ export function notice(
 ): Change | undefined {
 	const key = recordKey(record);
 	const content = watchesUpdates(event) ? contentHash(record, watchFields) : '';
-	const before = seen.contentHash(key);
-	seen.remember(key, content);
+	const before = seen.remember(key, content);
 	if (before === undefined) return 'created';
 	return before === content ? undefined : 'updated';
 }

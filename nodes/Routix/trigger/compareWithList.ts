@@ -1,6 +1,5 @@
 import { inCreationOrder, learnFromList } from './arrival';
 import { notice, wanted } from './changes';
-import { recordKey } from './contentHash';
 import { isExact } from './branchReader';
 import type { ListReading } from '../pagination/readAll';
 import type { BranchPoll } from './pollBranch';
@@ -24,7 +23,7 @@ export function compareWithList(
 
 	// An empty list is no proof that everything was deleted: for a server that answers wrongly once or twice,
 	// all records would be new again.
-	if (exact && records.length > 0) seen.noteAbsent(new Set(records.map(recordKey)));
+	if (exact && records.length > 0) seen.noteAbsent();
 
 	const changed = changes.flatMap(({ record, change }) => (change ? [{ record, change }] : []));
 	return {

@@ -7,12 +7,13 @@ export function pack(hashes: Iterable<string>): string {
 
 /** The hashes of a packed text, in their order. */
 export function unpack(text: string): string[] {
-	const bytes = Buffer.from(text, 'base64').toString('latin1');
-	const hashes = new Array<string>(bytes.length / HASH_BYTES);
-	for (let index = 0; index < hashes.length; index++) {
-		hashes[index] = bytes.slice(index * HASH_BYTES, (index + 1) * HASH_BYTES);
-	}
-	return hashes;
+	const bytes = Buffer.from(text, 'base64');
+	return Array.from({ length: bytes.length / HASH_BYTES }, (_, index) => hashAt(bytes, index));
+}
+
+/** The hash at a place in bytes that hold one after another. */
+export function hashAt(bytes: Buffer, index: number): string {
+	return bytes.toString('latin1', index * HASH_BYTES, (index + 1) * HASH_BYTES);
 }
 
 /** How many hashes a packed text holds, or undefined if it is damaged: not base64, or cut within a hash. */

@@ -216,6 +216,18 @@ describe('While the ends are read', () => {
 		for (let number = 51; number <= 62; number++) expect(ids).toContain(`record-${number}`);
 	});
 
+	test('a gap in a walk from the end is noticed and closed', async () => {
+		const { list, watcher } = await watching();
+		list.insert('end', 15);
+		// Before the third request (start, end, then the walk): what was inserted near the old end shifts the rows.
+		list.beforeRequest(3, () => {
+			list.insert(40, 10);
+			list.removeIds(['record-1', 'record-2', 'record-3']);
+		});
+		const ids = await watcher.pollIds();
+		for (let number = 51; number <= 65; number++) expect(ids).toContain(`record-${number}`);
+	});
+
 	test('a record that is moved from one end to the other is emitted once', async () => {
 		const { list, watcher } = await watching();
 		list.insert('start');
@@ -273,6 +285,15 @@ describe('What a full read tells', () => {
 		expect(watcher.state!.total).toBeUndefined();
 		await watcher.poll();
 		expect(watcher.state!.total).toBe(28);
+	});
+
+	test('a reading in several passes does not vouch for the total, even if the counts agree', async () => {
+		const { list, watcher } = await readingFully();
+		// One record that was read goes, so the list is read again; meanwhile another one comes that is not read.
+		list.beforeRequest(2, () => list.removeIds(['record-1']));
+		list.beforeRequest(4, () => list.insert(1));
+		await watcher.poll();
+		expect(watcher.state!.total).toBeUndefined();
 	});
 
 	test('an empty list is no proof that everything was deleted', async () => {

@@ -1,0 +1,112 @@
+import Table from 'cli-table3';
+import { MovingList } from './model/movingList';
+import { CREATED, MINUTE, Watcher } from './model/watcher';
+
+const ORDERS = 100_000;
+
+jest.setTimeout(60_000);
+
+/** What one poll of 100,000 orders costs, for the table that the test prints and the documentation repeats. */
+interface Cost {
+	poll: string;
+	requests: number;
+	atMost: number;
+	emitted: number;
+	milliseconds: number;
+}
+
+const costs: Cost[] = [];
+
+async function measure(watcher: Watcher, poll: string, atMost: number, passedMs?: number) {
+	const startedAt = performance.now();
+	const { records } = await watcher.poll(passedMs);
+	const milliseconds = Math.round(performance.now() - startedAt);
+	const cost = { poll, requests: watcher.requests, atMost, emitted: records.length, milliseconds };
+	costs.push(cost);
+	return cost;
+}
+
+describe.each(['start', 'end'] as const)(
+	'100,000 orders, new ones at the %s of the list',
+	(end) => {
+		const list = new MovingList(ORDERS);
+		const watcher = new Watcher(list);
+		const inTheMiddle = (count: number) => list.ids.slice(ORDERS / 2, ORDERS / 2 + count);
+
+		test('the first poll reads everything in at most 105 requests', async () => {
+			expect(await measure(watcher, 'first', 105)).toMatchObject({ requests: 101, emitted: 0 });
+		});
+
+		test('the state of 100,000 orders is at most 1.2 MB of JSON', () => {
+			const bytes = Buffer.byteLength(JSON.stringify(watcher.state));
+			process.stdout.write(`State of 100,000 orders: ${bytes} bytes of JSON\n`);
+			expect(bytes).toBeLessThanOrEqual(1_200_000);
+		});
+
+		test('an idle poll makes 2 requests', async () => {
+			expect(await measure(watcher, 'idle', 3)).toMatchObject({ requests: 2, emitted: 0 });
+		});
+
+		test.each([1, 50])('a poll with %i new orders makes at most 4 requests', async (count) => {
+			list.insert(end, count);
+			const { requests, emitted } = await measure(watcher, `${count} new at the ${end}`, 4);
+			expect(requests).toBeLessThanOrEqual(4);
+			expect(emitted).toBe(count);
+		});
+
+		test.each([1, 50])('so does a poll with %i new orders and 10 deleted ones', async (count) => {
+			list.insert(end, count);
+			list.removeIds(inTheMiddle(10));
+			const poll = `${count} new at the ${end}, 10 deleted`;
+			const { requests, emitted } = await measure(watcher, poll, 4);
+			expect(requests).toBeLessThanOrEqual(4);
+			expect(emitted).toBe(count);
+		});
+
+		test('and a poll after a burst of 900', async () => {
+			list.insert(end, 900);
+			expect(await measure(watcher, `900 new at the ${end}`, 4)).toMatchObject({
+				requests: 3,
+				emitted: 900,
+			});
+		});
+
+		test('while the counts add up, the whole list is read once an hour', async () => {
+			let fullReads = 0;
+			let requests = 0;
+			for (let minute = 1; minute <= 120; minute++) {
+				if (minute % 3 === 0) list.insert(end);
+				await watcher.poll();
+				if (watcher.readFully) fullReads++;
+				else expect(watcher.requests).toBe(2);
+				requests += watcher.requests;
+			}
+			expect(fullReads).toBe(2);
+			expect(requests).toBeLessThanOrEqual(118 * 2 + 2 * 105);
+		});
+
+		test('a full read makes at most 105 requests', async () => {
+			const { requests } = await measure(watcher, 'full read', 105, 60 * MINUTE);
+			expect(watcher.readFully).toBe(true);
+			expect(requests).toBeLessThanOrEqual(105);
+		});
+	},
+);
+
+test('A trigger on updates reads everything in each poll', async () => {
+	const list = new MovingList(ORDERS);
+	const watcher = new Watcher(list, { ...CREATED, event: 'updated' });
+	await measure(watcher, 'first, on updates', 105);
+	list.change('record-70000', { status: 'planned' });
+	const { requests, emitted } = await measure(watcher, 'one updated', 105);
+	expect([requests, emitted]).toEqual([101, 1]);
+});
+
+afterAll(() => {
+	const table = new Table({
+		head: ['Poll of 100,000 orders', 'Requests', 'At most', 'Emitted', 'Own time (ms)'],
+		style: { head: [], border: [] },
+	});
+	for (const cost of costs) table.push(Object.values(cost));
+	process.stdout.write(`${table.toString()}\n`);
+});
