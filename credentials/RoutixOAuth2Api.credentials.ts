@@ -24,7 +24,7 @@ const TEST_BRANCH =
 	'((($credentials.branchPublicId || "").trim().match(/^[A-Z0-9]{8}$/) || [])[0] || "not-a-branch")';
 
 /** The resource that the test reads one record of: accounts if it may, since Routix opened them first. */
-const TEST_RESOURCE = `([${resources.map((resource) => `"${resource.path}"`).join(', ')}].find((path) => ($credentials.scopes || []).includes("routix:" + path + ":read")) || "accounts")`;
+const TEST_RESOURCE = `([${resources.map((resource) => `"${resource.path}"`).join(', ')}].find((path) => ($credentials.requestedScopes || []).includes("routix:" + path + ":read")) || "accounts")`;
 
 export class RoutixOAuth2Api implements ICredentialType {
 	name = 'routixOAuth2Api';
@@ -80,7 +80,8 @@ export class RoutixOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName: 'Scopes',
-			name: 'scopes',
+			// Not `scopes`: under that name n8n's editor keeps its own permissions for the credential (seen in n8n 2.41).
+			name: 'requestedScopes',
 			type: 'multiOptions',
 			options: scopeOptions,
 			default: resources.map(readScope),
@@ -101,7 +102,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: '={{ [].concat($self["scopes"] || []).join(" ") }}',
+			default: '={{ [].concat($self["requestedScopes"] || []).join(" ") }}',
 		},
 		{
 			displayName: 'Authorization URL',

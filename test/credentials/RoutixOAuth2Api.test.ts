@@ -18,7 +18,7 @@ const visible = {
 	clientId: 'the-client-id',
 	clientSecret: 'routix_0123456789abcdef0123456789abcdef01234567',
 	branchPublicId: 'RS2RDH3B',
-	scopes: ['routix:accounts:read', 'routix:orders:write'],
+	requestedScopes: ['routix:accounts:read', 'routix:orders:write'],
 	baseUrl: 'https://api.routix.com',
 };
 
@@ -81,7 +81,7 @@ describe('the credential', () => {
 			'grantType',
 			'clientSecret',
 			'branchPublicId',
-			'scopes',
+			'requestedScopes',
 			'baseUrl',
 		]);
 	});
@@ -95,12 +95,17 @@ describe('the credential', () => {
 		]);
 	});
 
+	it('uses no name under which the editor of n8n keeps something else about a credential', () => {
+		const ofTheEditor = ['homeProject', 'scopes', 'sharedWithProjects'];
+		expect(type.properties.filter(({ name }) => ofTheEditor.includes(name))).toEqual([]);
+	});
+
 	it('hides what is typed as secret', () => {
 		expect(propertyNamed('clientSecret')?.typeOptions?.password).toBe(true);
 	});
 
 	it('offers the eleven scopes, and all read scopes unless something else is chosen', () => {
-		const { options, default: chosen } = propertyNamed('scopes') ?? {};
+		const { options, default: chosen } = propertyNamed('requestedScopes') ?? {};
 		expect(options).toBe(scopeOptions);
 		expect(scopeOptions.map(({ value }) => value)).toEqual([
 			'routix:accounts:read',
@@ -175,8 +180,8 @@ describe('the hidden properties', () => {
 		[[], ''],
 		['routix:accounts:read', 'routix:accounts:read'],
 		[null, ''],
-	])('make of the scopes %j the text %j', (scopes, scope) => {
-		expect(resolved({ scopes }).scope).toBe(scope);
+	])('make of the scopes %j the text %j', (requestedScopes, scope) => {
+		expect(resolved({ requestedScopes }).scope).toBe(scope);
 	});
 });
 
@@ -187,10 +192,10 @@ describe('the Test button', () => {
 	});
 
 	it('reads the first resource that may be read', () => {
-		const scopes = ['routix:accounts:write', 'routix:vehicles:read', 'routix:orders:read'];
-		expect(testAddress({ scopes })).toContain('/RS2RDH3B/orders');
-		expect(testAddress({ scopes: ['routix:staff:read'] })).toContain('/RS2RDH3B/staff');
-		expect(testAddress({ scopes: [] })).toContain('/RS2RDH3B/accounts');
+		const requestedScopes = ['routix:accounts:write', 'routix:vehicles:read', 'routix:orders:read'];
+		expect(testAddress({ requestedScopes })).toContain('/RS2RDH3B/orders');
+		expect(testAddress({ requestedScopes: ['routix:staff:read'] })).toContain('/RS2RDH3B/staff');
+		expect(testAddress({ requestedScopes: [] })).toContain('/RS2RDH3B/accounts');
 	});
 
 	it.each([

@@ -86,7 +86,7 @@ async function createCredential(): Promise<CredentialReference> {
 	return await n8n.createCredential(
 		routixCredentialType,
 		'Routix for a user',
-		routixCredential(routix, { grantType: 'pkce', scopes }, routix.pkceApp),
+		routixCredential(routix, { grantType: 'pkce', requestedScopes: scopes }, routix.pkceApp),
 	);
 }
 

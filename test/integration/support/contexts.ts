@@ -26,7 +26,7 @@ export function credentialFor(
 		clientId: app.clientId,
 		clientSecret: app.clientSecret,
 		branchPublicId: branches[0].publicId,
-		scopes: resources.map(readScope),
+		requestedScopes: resources.map(readScope),
 		baseUrl: url,
 		authentication: 'body',
 		...changes,

@@ -36,7 +36,7 @@ describe('The worked example of CONTRIBUTING.md, carried out on a copy of the so
 			'get',
 			'getAll',
 		]);
-		const [scopes] = named(new RoutixOAuth2Api().properties, 'scopes');
+		const [scopes] = named(new RoutixOAuth2Api().properties, 'requestedScopes');
 		expect(scopes.options).toContainEqual({ name: 'Read Trips', value: 'routix:trips:read' });
 		expect(scopes.default).toContain('routix:trips:read');
 	});
