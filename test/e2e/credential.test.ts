@@ -43,7 +43,9 @@ describe("The credential's Test button", () => {
 	it('reads a resource that is among the selected scopes', async () => {
 		await session.routix.clearRequests();
 
-		expect(await test({ requestedScopes: ['routix:vehicles:read'] })).toMatchObject({ status: 'OK' });
+		expect(await test({ requestedScopes: ['routix:vehicles:read'] })).toMatchObject({
+			status: 'OK',
+		});
 
 		const [read] = await session.routix.requests({ path: '/api/' });
 		expect(read.path).toMatch(/\/vehicles$/);

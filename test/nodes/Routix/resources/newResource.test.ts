@@ -55,6 +55,8 @@ function named(properties: Properties, name: string): Properties {
 
 /** The TypeScript code blocks under a heading. */
 function codeUnder(heading: string): string[] {
-	const section = readFileSync('CONTRIBUTING.md', 'utf8').split(`## ${heading}\n`)[1].split('\n## ')[0];
+	const section = readFileSync('CONTRIBUTING.md', 'utf8')
+		.split(`## ${heading}\n`)[1]
+		.split('\n## ')[0];
 	return [...section.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 }
