@@ -1,0 +1,168 @@
+import { automatic, mapped } from './support/columns';
+import { useRoutix } from './support/useRoutix';
+
+const session = useRoutix();
+const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as never;
+
+describe('Create', () => {
+	const parameters = { resource: 'account', operation: 'create' };
+
+	it('sends the mapped and the additional fields, and brings the record as Routix made it', async () => {
+		const [created] = await session.run({
+			...parameters,
+			columns: mapped({ company_name: 'Bolt N.V.', email: '', phone: null }),
+			options: { additionalFields: '{ "account_type": "carrier" }' },
+		});
+
+		const stored = (await session.routix.records('accounts')).at(-1);
+		expect(await session.bodies('POST')).toEqual([
+			{ company_name: 'Bolt N.V.', account_type: 'carrier' },
+		]);
+		expect(created).toEqual({
+			id: stored?.id,
+			company_name: 'Bolt N.V.',
+			email: null,
+			phone: null,
+			account_type: 'carrier',
+			status: 'active',
+		});
+	});
+
+	it('makes one record for each item', async () => {
+		const input = [{ company_name: 'One' }, { company_name: 'Two' }];
+
+		const created = await session.run({ ...parameters, columns: automatic() }, input);
+
+		expect(created.map(({ company_name }) => company_name)).toEqual(['One', 'Two']);
+		expect((await session.requests()).map(({ method }) => method)).toEqual(['POST', 'POST']);
+	});
+
+	it('refuses an item without what Routix needs, before anything is sent', async () => {
+		const input = [{ email: 'info@x.nl', company_name: ' ' }];
+
+		await expect(session.run({ ...parameters, columns: automatic() }, input)).rejects.toMatchObject(
+			{
+				message: 'Company Name is empty, but Routix needs it to create an account',
+				description: 'Give Company Name (company_name) a value in this item.',
+			},
+		);
+		expect(await session.requests()).toEqual([]);
+	});
+
+	it('tells which fields Routix refused', async () => {
+		const columns = mapped({ company_name: 'Bolt N.V.', email: 'no address' });
+
+		await expect(session.run({ ...parameters, columns })).rejects.toMatchObject({
+			message: 'Routix did not create the account: it refused the values',
+			description: expect.stringContaining('email'),
+		});
+	});
+
+	it('writes in the branch of each item', async () => {
+		const [, { publicId: second }, { publicId: third }] = session.routix.branches;
+		const branchPublicId = '={{ $json.in }}';
+		const columns = mapped({ company_name: '={{ $json.name }}' });
+		const input = [
+			{ in: second, name: 'In the second' },
+			{ in: third, name: 'In the third' },
+		];
+
+		await session.run({ ...parameters, branchPublicId, columns }, input);
+
+		const paths = (await session.requests('POST')).map(({ path }) => path);
+		expect(paths).toEqual([
+			`/functions/v1/api/v1/${second}/accounts`,
+			`/functions/v1/api/v1/${third}/accounts`,
+		]);
+	});
+});
+
+describe('Update', () => {
+	const parameters = { resource: 'account', operation: 'update' };
+	let id: unknown;
+
+	beforeEach(async () => {
+		[{ id }] = await session.routix.records('accounts');
+	});
+
+	it('sends only the given fields', async () => {
+		const columns = mapped({ company_name: '', phone: '+31 10 765 4321', status: null });
+
+		const [updated] = await session.run({ ...parameters, recordId: byId(id), columns });
+
+		expect(updated).toMatchObject({ id, phone: '+31 10 765 4321' });
+		expect(await session.bodies('PATCH')).toEqual([{ phone: '+31 10 765 4321' }]);
+	});
+
+	it('needs no read', async () => {
+		await session.run({ ...parameters, recordId: byId(id), columns: mapped({ phone: '7' }) });
+
+		expect((await session.requests()).map(({ method }) => method)).toEqual(['PATCH']);
+	});
+
+	it.each([
+		['no field has a value', mapped({ phone: '' })],
+		['only the ID is mapped', mapped({ id: '={{ $json.id }}' })],
+		['the form was never touched', { mappingMode: 'defineBelow', value: null } as never],
+	])('of nothing is a clear error, and nothing is sent: %s', async (_case, columns) => {
+		await expect(
+			session.run({ ...parameters, recordId: byId(id), columns }, [{ id: id as string }]),
+		).rejects.toMatchObject({
+			message: 'There is nothing to send: no field has a value',
+			description: expect.stringContaining('Additional Fields (JSON)'),
+		});
+		expect(await session.requests()).toEqual([]);
+	});
+
+	it('clears a field that is null in Additional Fields', async () => {
+		const [updated] = await session.run({
+			...parameters,
+			recordId: byId(id),
+			columns: mapped({}),
+			options: { additionalFields: { phone: null } },
+		});
+
+		expect(updated.phone).toBeNull();
+		expect(await session.bodies('PATCH')).toEqual([{ phone: null }]);
+	});
+
+	it('takes the record that was picked from the list', async () => {
+		const recordId = { __rl: true, mode: 'list', value: id, cachedResultName: 'Acme' } as never;
+
+		await session.run({ ...parameters, recordId, columns: mapped({ phone: '7' }) });
+
+		expect((await session.requests('PATCH'))[0].path).toMatch(
+			new RegExp(`/accounts/${String(id)}$`),
+		);
+	});
+
+	it('takes the record ID of each item by automatic mapping of a read list, without sending it', async () => {
+		const records = await session.run({ resource: 'account', operation: 'getAll', limit: 2 });
+		const input = records.map((record) => ({ ...record, phone: '7' }));
+
+		const updated = await session.run(
+			{ ...parameters, recordId: byId('={{ $json.id }}'), columns: automatic() },
+			input,
+		);
+
+		expect(updated.map((record) => record.id)).toEqual(records.map((record) => record.id));
+		for (const body of await session.bodies('PATCH')) expect(body).not.toHaveProperty('id');
+	});
+});
+
+describe('Batching', () => {
+	it('waits between batches, and not before the first', async () => {
+		const input = Array.from({ length: 5 }, (_, index) => ({ company_name: `Company ${index}` }));
+		const options = { batching: { batch: { batchSize: 2, batchInterval: 300 } } };
+
+		await session.run(
+			{ resource: 'account', operation: 'create', columns: automatic(), options },
+			input,
+		);
+
+		const starts = (await session.requests('POST')).map(({ startedAt }) => startedAt);
+		expect(starts[2] - starts[1]).toBeGreaterThanOrEqual(299);
+		expect(starts[4] - starts[3]).toBeGreaterThanOrEqual(299);
+		expect(starts).toHaveLength(5);
+	});
+});
