@@ -36,6 +36,17 @@ describe.each(folders)('The lock file of %s', (folder) => {
 		expect(withoutHash.map(([path]) => path)).toEqual([]);
 	});
 
+	it('holds the packages of all platforms, without which npm ci refuses it everywhere', () => {
+		const paths = Object.keys(lock.packages);
+		const missing = installed.flatMap(([, { optionalDependencies = {} }]) =>
+			Object.keys(optionalDependencies).filter(
+				(name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)),
+			),
+		);
+
+		expect(missing).toEqual([]);
+	});
+
 	it('says of no package where to download it, so that each installation uses its own registry', () => {
 		expect(installed.filter(([, { resolved }]) => resolved).map(([path]) => path)).toEqual([]);
 		expect(readFileSync(join(projectFolder, folder, '.npmrc'), 'utf8')).toContain(
