@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { SimulatedRecord } from './data/generate';
-import type { Fault } from './faults/fault';
+import { isFault, type Fault } from './faults/fault';
 import type { NewApp, OAuthApp } from './oauth/apps';
 import { branchByPublicId, branches, organizations, type Branch } from './organizations';
 import { ApiError } from './records/apiError';
@@ -45,6 +45,7 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 	});
 
 	app.post<{ Body: Fault }>(path('faults'), ({ body }) => {
+		if (!isFault(body)) throw new ApiError(422, 'bad_fault', 'There is no such kind of fault');
 		simulation.faults.add(body);
 		return done;
 	});
@@ -78,13 +79,9 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 	app.patch<{ Body: ListBody & { id: string; fields: SimulatedRecord } }>(
 		path('records'),
 		({ body }) => {
-			const list = listOf(body);
-			const stored = list.find(body.id);
-			if (!stored) throw new ApiError(404, 'not_found', `No record ${body.id}`);
-			const { updatedRecordsMove } = simulation.settings;
-			const fields = { ...body.fields, updated_at: new Date().toISOString() };
-			list.update(stored, fields, updatedRecordsMove ? simulation.records.newestEnd : undefined);
-			return stored.record;
+			if (!listOf(body).find(body.id)) throw new ApiError(404, 'not_found', `No record ${body.id}`);
+			const { id, fields } = body;
+			return simulation.records.update(resourceOf(body), branchOf(body.branchPublicId), id, fields);
 		},
 	);
 

@@ -15,7 +15,10 @@ export function createFront(simulation: Simulation, application: RequestListener
 		const fault = simulation.faults.take(request.method ?? '', request.url ?? '');
 		if (!fault) return application(request, response);
 		simulation.log.note(request, { fault: fault.kind });
-		void meet(fault, simulation, request, response, application);
+		meet(fault, simulation, request, response, application).catch((error: unknown) => {
+			console.error(request.method, request.url, fault.kind, error);
+			response.destroy();
+		});
 	};
 	return (request, response) => {
 		if (request.url?.startsWith('/simulator/')) return application(request, response);

@@ -52,6 +52,6 @@ curl -s "${url}/functions/v1/api/v1/${branch}/accounts?limit=2" -H "Authorizatio
 }
 
 main().catch((error: unknown) => {
-	console.error(error);
+	console.error(error instanceof RangeError ? error.message : error);
 	process.exit(1);
 });

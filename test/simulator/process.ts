@@ -29,7 +29,12 @@ export async function spawnSimulator(
 	);
 	const exited = once(child, 'exit');
 	let output = '';
-	child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+	let started = false;
+	let complaints = '';
+	child.stderr.on('data', (chunk: Buffer) => {
+		if (started) process.stderr.write(chunk);
+		else complaints += chunk.toString();
+	});
 
 	const stop = async () => {
 		if (child.exitCode !== null || child.signalCode !== null) return;
@@ -40,6 +45,7 @@ export async function spawnSimulator(
 	};
 
 	const url = await new Promise<string>((resolve, reject) => {
+		child.once('error', reject);
 		const timer = setTimeout(() => {
 			child.kill('SIGKILL');
 			reject(new Error(`The simulator did not start in ${startTimeoutMs} ms: ${output}`));
@@ -49,11 +55,15 @@ export async function spawnSimulator(
 			const found = addressLine.exec(output)?.[1];
 			if (found === undefined) return;
 			clearTimeout(timer);
+			started = true;
 			resolve(found);
 		});
-		child.once('exit', (code) => {
+		// Not 'exit', which can come before the last of its error output.
+		child.once('close', (code) => {
 			clearTimeout(timer);
-			reject(new Error(`The simulator ended with exit code ${code} before it was ready`));
+			reject(
+				new Error(`The simulator ended with exit code ${code} before it was ready\n${complaints}`),
+			);
 		});
 	});
 

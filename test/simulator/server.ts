@@ -52,7 +52,7 @@ export async function startServer(
 
 function answerErrors(app: FastifyInstance, simulation: Simulation): void {
 	app.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
-		const apiError = error instanceof ApiError ? error : fromFastify(error);
+		const apiError = error instanceof ApiError ? error : asApiError(error);
 		if (apiError.status >= 500) console.error(request.method, request.url, error);
 		return reply
 			.code(apiError.status)
@@ -64,8 +64,11 @@ function answerErrors(app: FastifyInstance, simulation: Simulation): void {
 	});
 }
 
-/** Errors of Fastify itself, such as a body that is no JSON. */
-function fromFastify({ statusCode = 500, message }: FastifyError): ApiError {
+/** All other errors, such as Fastify's own about a body that is no JSON. */
+function asApiError(error: FastifyError): ApiError {
+	// A setting or a pattern that the control API cannot take.
+	const ofCaller = error instanceof RangeError || error instanceof SyntaxError;
+	const { message, statusCode = ofCaller ? 400 : 500 } = error;
 	const code =
 		statusCode === 413
 			? 'payload_too_large'

@@ -1,13 +1,13 @@
-import { addressOf, slugOf } from './parts';
+import { addressOf } from './parts';
 import type { SimulatedRecord, Source } from './generate';
 
 /** Customers, vendors and carriers share one table (Routix docs); its first six fields are the v1 account. */
 export function account({ random, pools, sequence }: Source): SimulatedRecord {
-	const base = random.pick(pools.companies);
+	const company = random.pick(pools.companies);
 	// Names repeat in a real ERP too, but not by the hundred.
-	const name =
-		sequence <= pools.companies.length ? base : `${base} ${random.pick(pools.places).city}`;
-	const domain = `${slugOf(name)}${sequence > 1 ? sequence : ''}.nl`;
+	const several = sequence > pools.companies.length;
+	const name = several ? `${company.name} ${random.pick(pools.places).city}` : company.name;
+	const domain = `${company.slug}${sequence}.nl`;
 	const type = random.pick(['customer', 'customer', 'customer', 'carrier', 'vendor']);
 	return {
 		company_name: name,
@@ -30,4 +30,10 @@ export function account({ random, pools, sequence }: Source): SimulatedRecord {
 			? [random.pick(['adr', 'koeling', 'vaste klant', 'export', 'retour'])]
 			: [],
 	};
+}
+
+/** What v1 shows of an account: "a stable, immutable set of 6 fields" (Routix docs). */
+export function v1Account(record: SimulatedRecord): SimulatedRecord {
+	const { id, company_name, email, phone, account_type, status } = record;
+	return { id, company_name, email, phone, account_type, status };
 }

@@ -26,7 +26,7 @@ export function invoice(source: Source): SimulatedRecord {
 	return {
 		invoice_number: status === 'draft' ? null : `F${numberOf(createdAt, sequence)}`,
 		customer_id: customer?.id ?? random.uuid(),
-		customer_name: customer?.company_name ?? random.pick(pools.companies),
+		customer_name: customer?.company_name ?? random.pick(pools.companies).name,
 		invoice_date: dateAfter(createdAt, 0),
 		due_date: dateAfter(createdAt, random.pick([14, 30, 60])),
 		currency: 'EUR',

@@ -12,14 +12,6 @@ export function addressOf(place: Place): Record<string, string> {
 	};
 }
 
-/** `van Dijk Metaal B.V.` becomes `vandijkmetaalbv`. */
-export function slugOf(name: string): string {
-	return name
-		.normalize('NFD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]/g, '');
-}
-
 /** `2026-05-04`, so many days after `from`. */
 export function dateAfter(from: Date, days: number): string {
 	return new Date(from.getTime() + days * 86_400_000).toISOString().slice(0, 10);
@@ -44,12 +36,13 @@ export function licencePlate(kind: 'B' | 'O', { sequence, branch }: Source): str
 	const space = plateLetters.length ** 3 * 100;
 	const unique = sequence + branches.indexOf(branch) * 100_000;
 	const scattered = (unique * 104_729 + 31_337) % space;
-	const letter = (position: number) =>
-		plateLetters[
-			Math.floor(scattered / plateLetters.length ** position / 100) % plateLetters.length
-		];
 	const digits = String(scattered % 100).padStart(2, '0');
 	return kind === 'B'
-		? `B${letter(0)}-${letter(1)}${letter(2)}-${digits}`
-		: `O${letter(0)}-${digits}-${letter(1)}${letter(2)}`;
+		? `B${letter(scattered, 0)}-${letter(scattered, 1)}${letter(scattered, 2)}-${digits}`
+		: `O${letter(scattered, 0)}-${digits}-${letter(scattered, 1)}${letter(scattered, 2)}`;
+}
+
+function letter(number: number, position: number): string {
+	const { length } = plateLetters;
+	return plateLetters[Math.floor(number / length ** position / 100) % length];
 }

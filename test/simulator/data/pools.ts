@@ -1,4 +1,5 @@
 import { faker } from '@faker-js/faker/locale/nl';
+import { slugOf } from './slug';
 
 export interface Place {
 	street: string;
@@ -8,9 +9,15 @@ export interface Place {
 	country: string;
 }
 
+export interface Company {
+	name: string;
+	/** Its name as in a domain: `van Dijk Metaal B.V.` is `vandijkmetaalbv`. */
+	slug: string;
+}
+
 /** Words that records are made of. Drawing from them is what makes 200,000 records a matter of seconds. */
 export interface Pools {
-	companies: string[];
+	companies: Company[];
 	places: Place[];
 	firstNames: string[];
 	lastNames: string[];
@@ -76,7 +83,8 @@ function fillPools(seed: number): Pools {
 		companies: many(1200, () => {
 			const trade = faker.helpers.arrayElement(trades);
 			const form = faker.helpers.arrayElement(legalForms);
-			return `${faker.person.lastName()} ${trade} ${form}`;
+			const name = `${faker.person.lastName()} ${trade} ${form}`;
+			return { name, slug: slugOf(name) };
 		}),
 		places: many(600, placeFrom),
 		firstNames: many(300, () => faker.person.firstName()),

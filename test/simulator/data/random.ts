@@ -40,9 +40,7 @@ export class Random {
 	}
 
 	private word(): string {
-		return Math.floor(this.next() * 4294967296)
-			.toString(16)
-			.padStart(8, '0');
+		return (Math.floor(this.next() * 4294967296) + 4294967296).toString(16).slice(1);
 	}
 }
 

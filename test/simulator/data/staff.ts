@@ -1,4 +1,5 @@
-import { dateAfter, slugOf } from './parts';
+import { dateAfter } from './parts';
+import { slugOf } from './slug';
 import type { SimulatedRecord, Source } from './generate';
 
 export function staff({ random, pools, sequence, createdAt, branch }: Source): SimulatedRecord {

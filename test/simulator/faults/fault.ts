@@ -59,3 +59,28 @@ export type FaultAction = InsteadOfAnswer | AlteredAnswer | ListChange;
 
 /** `times`: how many requests it meets, 1 unless given, 0 = for ever. */
 export type Fault = { on?: FaultMatch; times?: number } & FaultAction;
+
+const kinds: Record<Fault['kind'], true> = {
+	status: true,
+	resetBefore: true,
+	redirect: true,
+	html: true,
+	raw: true,
+	manyRecords: true,
+	resetAfter: true,
+	slowHeaders: true,
+	slowBody: true,
+	cutBody: true,
+	compress: true,
+	byteOrderMark: true,
+	contentType: true,
+	emptyBody: true,
+	change: true,
+};
+
+/** Tells a fault from a misspelt one, which would otherwise let every request pass. */
+export function isFault(value: unknown): value is Fault {
+	return (
+		typeof value === 'object' && value !== null && 'kind' in value && String(value.kind) in kinds
+	);
+}

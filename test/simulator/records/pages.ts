@@ -1,29 +1,29 @@
-import type { ResourceName, SimulatorSettings } from '../settings';
+import type { SimulatorSettings } from '../settings';
 import { ApiError, type ErrorDetail } from './apiError';
 import type { RecordList } from './recordList';
-import { recordText } from './recordText';
 
 const defaultLimit = 50;
 const highestLimit = 1000;
 
-/** The JSON of one page: the records' texts are at hand, so that a page is a join. */
-export function pageText(
+/** The answer to a list request, as JSON in UTF-8. */
+export function pageOf(
 	list: RecordList,
-	resource: ResourceName,
 	version: string,
 	query: Record<string, unknown>,
 	settings: SimulatorSettings,
-): string {
+): Buffer {
 	const asked = wholeNumber(query, 'limit', defaultLimit, 1, highestLimit);
 	const offset = wholeNumber(query, 'offset', 0, 0, Number.MAX_SAFE_INTEGER);
 	const limit = Math.min(asked, settings.pageSizeCap ?? asked);
-	const records = list.slice(offset, limit).map((stored) => recordText(resource, version, stored));
-	const pagination = {
+	const pagination = JSON.stringify({
 		limit,
 		offset,
 		...(!settings.omitTotal && { total: settings.wrongTotal ?? list.length }),
-	};
-	return `{"data":[${records.join(',')}],"pagination":${JSON.stringify(pagination)},"version":"${version}"}`;
+	});
+	return list.remembered(`${version} ${pagination}`, () => {
+		const records = list.texts(version, offset, limit).join(',');
+		return Buffer.from(`{"data":[${records}],"pagination":${pagination},"version":"${version}"}`);
+	});
 }
 
 function wholeNumber(

@@ -1,5 +1,6 @@
 import { poolsOf, type Pools } from '../data/pools';
-import { generate, type SimulatedRecord } from '../data/generate';
+import { v1Account } from '../data/account';
+import { generate, type SimulatedRecord, type Source } from '../data/generate';
 import { Random } from '../data/random';
 import { branches, type Branch } from '../organizations';
 import { resourceNames, type ResourceName, type SimulatorSettings } from '../settings';
@@ -31,7 +32,10 @@ export class RecordStore {
 		this.pools = poolsOf(seed);
 		this.random = new Random(`${seed} later`);
 		for (const [index, branch] of branches.entries()) {
-			for (const resource of resourceNames) this.lists.set(key(resource, branch), new RecordList());
+			for (const resource of resourceNames) {
+				const v1 = resource === 'accounts' ? v1Account : undefined;
+				this.lists.set(key(resource, branch), new RecordList(v1));
+			}
 			for (const resource of seedingOrder) {
 				const count = recordCounts[resource];
 				this.seed(resource, index === 0 ? count : Math.ceil(count / 3), branch);
@@ -52,13 +56,16 @@ export class RecordStore {
 	seed(resource: ResourceName, count: number, branch: Branch): void {
 		const random = new Random(`${this.settings().seed} ${resource} ${branch.publicId}`);
 		const first = seedingEnd - count * secondsBetweenRecords * 1000;
-		const records: SimulatedRecord[] = [];
-		for (let sequence = 1; sequence <= count; sequence++) {
-			const createdAt = new Date(first + sequence * secondsBetweenRecords * 1000);
-			records.push(this.generate(resource, branch, sequence, createdAt, random));
-		}
 		const list = this.list(resource, branch);
-		list.replaceBy(this.settings().newestFirst ? records.reverse() : records);
+		const source = this.source(branch, random);
+		const records = function* () {
+			for (let sequence = 1; sequence <= count; sequence++) {
+				const createdAt = new Date(first + sequence * secondsBetweenRecords * 1000);
+				yield generate(resource, { ...source, sequence, createdAt });
+			}
+		};
+		list.replaceBy(records());
+		if (this.settings().newestFirst) list.reverse();
 		list.lastSequence = count;
 	}
 
@@ -69,14 +76,27 @@ export class RecordStore {
 		branch: Branch,
 		at: Position = this.newestEnd,
 	): SimulatedRecord[] {
+		const source = this.source(branch, this.random);
 		const records = Array.from({ length: count }, () => {
 			const sequence = this.nextSequence(resource, branch);
-			return this.generate(resource, branch, sequence, new Date(), this.random);
+			return generate(resource, { ...source, sequence, createdAt: new Date() });
 		});
 		// In a list with the newest first, the last one made has to come first.
 		if (this.settings().newestFirst) records.reverse();
 		this.list(resource, branch).insert(records, at);
 		return records;
+	}
+
+	/** Changes a record as any user of Routix does, which its time of change shows; returns it whole. */
+	update(
+		resource: ResourceName,
+		branch: Branch,
+		id: unknown,
+		fields: SimulatedRecord,
+	): SimulatedRecord {
+		const moveTo = this.settings().updatedRecordsMove ? this.newestEnd : undefined;
+		const changes = { ...fields, updated_at: new Date().toISOString() };
+		return this.list(resource, branch).update(id, changes, moveTo);
 	}
 
 	nextSequence(resource: ResourceName, branch: Branch): number {
@@ -92,16 +112,10 @@ export class RecordStore {
 		for (const list of this.lists.values()) list.reverse();
 	}
 
-	private generate(
-		resource: ResourceName,
-		branch: Branch,
-		sequence: number,
-		createdAt: Date,
-		random: Random,
-	): SimulatedRecord {
-		const related = (other: ResourceName) =>
-			this.list(other, branch).pick((values) => random.pick(values));
-		return generate(resource, { random, pools: this.pools, branch, sequence, createdAt, related });
+	private source(branch: Branch, random: Random): Omit<Source, 'sequence' | 'createdAt'> {
+		const choose = <T>(values: readonly T[]) => random.pick(values);
+		const related = (resource: ResourceName) => this.list(resource, branch).pick(choose);
+		return { random, pools: this.pools, branch, related };
 	}
 }
 

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SimulatedRecord } from '../data/generate';
 import type { Simulation } from '../simulation';
 import { ApiError } from './apiError';
 import { authorize, type AuthorizedRequest, type RecordPath } from './authorize';
-import { pageText } from './pages';
+import { pageOf } from './pages';
 import { RateLimit } from './rateLimit';
-import type { StoredRecord } from './recordList';
-import { recordText } from './recordText';
 import { create, update } from './writes';
 
 type RecordRequest = FastifyRequest<{ Params: RecordPath; Querystring: Record<string, unknown> }>;
@@ -23,16 +22,21 @@ export function recordRoutes(app: FastifyInstance, simulation: Simulation): void
 
 	const targetOf = (request: FastifyRequest) => targets.get(request)!;
 
-	const find = (request: RecordRequest): StoredRecord => {
+	const listOf = (request: FastifyRequest) => {
 		const { resource, branch } = targetOf(request);
-		const stored = simulation.records.list(resource, branch).find(request.params.id);
-		if (!stored) throw new ApiError(404, 'not_found', `There is no such record in ${resource}`);
-		return stored;
+		return simulation.records.list(resource, branch);
 	};
 
-	const answer = (request: RecordRequest, reply: FastifyReply, stored: StoredRecord) => {
-		const { resource, version } = targetOf(request);
-		const text = recordText(resource, version, stored);
+	const find = (request: RecordRequest): SimulatedRecord => {
+		const record = listOf(request).find(request.params.id);
+		if (!record)
+			throw new ApiError(404, 'not_found', `There is no such record in ${request.params.resource}`);
+		return record;
+	};
+
+	const answer = (request: RecordRequest, reply: FastifyReply, id: unknown) => {
+		const { version } = targetOf(request);
+		const text = listOf(request).text(id, version);
 		return json(
 			reply,
 			simulation.settings.bareRecords ? text : `{"data":${text},"version":"${version}"}`,
@@ -44,25 +48,25 @@ export function recordRoutes(app: FastifyInstance, simulation: Simulation): void
 	const options = { onRequest };
 
 	app.get(collection, options, (request: RecordRequest, reply) => {
-		const { resource, branch, version } = targetOf(request);
-		const list = simulation.records.list(resource, branch);
-		return json(reply, pageText(list, resource, version, request.query, simulation.settings));
+		const { version } = targetOf(request);
+		return json(reply, pageOf(listOf(request), version, request.query, simulation.settings));
 	});
 
 	app.get(single, options, (request: RecordRequest, reply) =>
-		answer(request, reply, find(request)),
+		answer(request, reply, find(request).id),
 	);
 
 	app.post(collection, options, (request: RecordRequest, reply) => {
 		simulation.log.note(request.raw, { body: request.body });
-		const stored = create(simulation, targetOf(request), request);
-		return answer(request, reply.code(201), stored);
+		const id = create(simulation, targetOf(request), request);
+		return answer(request, reply.code(201), id);
 	});
 
 	app.patch(single, options, (request: RecordRequest, reply) => {
 		simulation.log.note(request.raw, { body: request.body });
-		const stored = update(simulation, targetOf(request), find(request), request);
-		return answer(request, reply, stored);
+		const before = find(request);
+		update(simulation, targetOf(request), before, request);
+		return answer(request, reply, before.id);
 	});
 
 	// Nothing can be deleted or replaced: no scope of Routix allows it.
@@ -77,6 +81,6 @@ function refuseMethod(request: FastifyRequest): never {
 	throw new ApiError(405, 'method_not_allowed', `${request.method} is not available here`);
 }
 
-function json(reply: FastifyReply, text: string): FastifyReply {
+function json(reply: FastifyReply, text: string | Buffer | undefined): FastifyReply {
 	return reply.type('application/json; charset=utf-8').send(text);
 }

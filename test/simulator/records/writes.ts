@@ -4,54 +4,46 @@ import type { SimulatedRecord } from '../data/generate';
 import type { Simulation } from '../simulation';
 import { ApiError } from './apiError';
 import type { AuthorizedRequest } from './authorize';
-import type { StoredRecord } from './recordList';
 import { resources } from './resource';
 import { readFields } from './validation';
 
-/** Creates a record from the body of a POST. */
+/** Creates a record from the body of a POST; returns its id. */
 export function create(
 	simulation: Simulation,
 	target: AuthorizedRequest,
 	request: FastifyRequest,
-): StoredRecord {
-	const { records } = simulation;
-	const list = records.list(target.resource, target.branch);
-	const fields = readFields(request, target, simulation.settings, { partial: false });
+): string {
+	const { records, settings } = simulation;
+	const fields = readFields(request, target, settings, { partial: false });
 	refuseDuplicate(simulation, target, fields);
-	const { defaults } = resources[target.resource];
 	const now = new Date().toISOString();
+	const id = records.newId();
 	const record: SimulatedRecord = {
-		id: records.newId(),
-		...defaults,
+		id,
+		...resources[target.resource].defaults,
 		...fields,
 		...derived(simulation, target, fields, {}),
 		created_at: now,
 		updated_at: now,
 	};
-	list.insert([record], records.newestEnd);
-	return list.find(record.id)!;
+	records.list(target.resource, target.branch).insert([record], records.newestEnd);
+	return id;
 }
 
-/** Changes the given fields of a record by the body of a PATCH. */
+/** Changes the given fields of the record `before` by the body of a PATCH. */
 export function update(
 	simulation: Simulation,
 	target: AuthorizedRequest,
-	stored: StoredRecord,
+	before: SimulatedRecord,
 	request: FastifyRequest,
-): StoredRecord {
+): void {
 	const { records, settings } = simulation;
 	const fields = readFields(request, target, settings, { partial: true });
-	refuseDuplicate(simulation, target, fields, stored);
-	records.list(target.resource, target.branch).update(
-		stored,
-		{
-			...fields,
-			...derived(simulation, target, fields, stored.record),
-			updated_at: new Date().toISOString(),
-		},
-		settings.updatedRecordsMove ? records.newestEnd : undefined,
-	);
-	return stored;
+	refuseDuplicate(simulation, target, fields, before.id);
+	records.update(target.resource, target.branch, before.id, {
+		...fields,
+		...derived(simulation, target, fields, before),
+	});
 }
 
 function derived(
@@ -63,7 +55,7 @@ function derived(
 	const number = () => numberOf(new Date(), records.nextSequence(resource, branch));
 	const customer = records.list('accounts', branch).find(changes.customer_id);
 	return {
-		...(customer && { customer_name: customer.record.company_name }),
+		...(customer && { customer_name: customer.company_name }),
 		...resources[resource].derive?.(changes, before, number),
 	};
 }
@@ -72,14 +64,14 @@ function refuseDuplicate(
 	{ records }: Simulation,
 	{ resource, branch }: AuthorizedRequest,
 	fields: SimulatedRecord,
-	itself?: StoredRecord,
+	ownId?: unknown,
 ): void {
 	const { unique } = resources[resource];
 	if (unique === undefined || fields[unique] === undefined) return;
 	const taken = records
 		.list(resource, branch)
 		.all()
-		.some((record) => record !== itself?.record && record[unique] === fields[unique]);
+		.some((record) => record.id !== ownId && record[unique] === fields[unique]);
 	if (taken) {
 		throw new ApiError(409, 'duplicate', `${unique} is already in use`, [
 			{ field: unique, message: 'is already in use' },

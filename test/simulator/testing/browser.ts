@@ -1,4 +1,4 @@
-import type { Simulator } from './client';
+import type { Simulator } from '../client';
 
 /** As much of a browser as an OAuth consent needs: cookies by path, and redirects within one host. */
 export class Browser {
