@@ -26,6 +26,9 @@ const TEST_BRANCH =
 /** The resource that the test reads one record of: accounts if it may, since Routix opened them first. */
 const TEST_RESOURCE = `([${resources.map((resource) => `"${resource.path}"`).join(', ')}].find((path) => ($credentials.requestedScopes || []).includes("routix:" + path + ":read")) || "accounts")`;
 
+/** Asked for when no scope is selected. */
+const READ_SCOPES = resources.map(readScope).join(' ');
+
 export class RoutixOAuth2Api implements ICredentialType {
 	name = 'routixOAuth2Api';
 
@@ -75,8 +78,9 @@ export class RoutixOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. RS2RDH3B',
+			hint: 'The 8 characters in Routix → Settings → Branches',
 			description:
-				'The 8 characters of your branch in Routix → Settings → Branches. Every node that uses this credential works in this branch unless it names another one.',
+				'Every node that uses this credential works in this branch unless it names another one',
 		},
 		{
 			displayName: 'Scopes',
@@ -84,7 +88,9 @@ export class RoutixOAuth2Api implements ICredentialType {
 			name: 'requestedScopes',
 			type: 'multiOptions',
 			options: scopeOptions,
-			default: resources.map(readScope),
+			// The editor empties a list that is preselected when it opens a new credential (seen in n8n 2.41).
+			default: [],
+			hint: 'Select only scopes that the OAuth app has. Nothing selected means all read scopes.',
 			description:
 				'What n8n may do in Routix. With PKCE, Routix asks you to allow these; with client credentials, the scopes of the OAuth app apply and these only tell what the test may read.',
 		},
@@ -102,7 +108,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: '={{ [].concat($self["requestedScopes"] || []).join(" ") }}',
+			default: `={{ [].concat($self["requestedScopes"] || []).join(" ") || "${READ_SCOPES}" }}`,
 		},
 		{
 			displayName: 'Authorization URL',

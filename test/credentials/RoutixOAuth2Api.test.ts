@@ -104,7 +104,7 @@ describe('the credential', () => {
 		expect(propertyNamed('clientSecret')?.typeOptions?.password).toBe(true);
 	});
 
-	it('offers the eleven scopes, and all read scopes unless something else is chosen', () => {
+	it('offers the eleven scopes, with none selected since the editor would empty the list', () => {
 		const { options, default: chosen } = propertyNamed('requestedScopes') ?? {};
 		expect(options).toBe(scopeOptions);
 		expect(scopeOptions.map(({ value }) => value)).toEqual([
@@ -120,7 +120,7 @@ describe('the credential', () => {
 			'routix:vehicles:read',
 			'routix:vehicles:write',
 		]);
-		expect(chosen).toEqual(resources.map(({ path }) => `routix:${path}:read`));
+		expect(chosen).toEqual([]);
 	});
 });
 
@@ -176,10 +176,13 @@ describe('the hidden properties', () => {
 		}
 	});
 
+	const allRead = resources.map(({ path }) => `routix:${path}:read`).join(' ');
+
 	it.each([
-		[[], ''],
+		[[], allRead],
+		[['routix:orders:read', 'routix:orders:write'], 'routix:orders:read routix:orders:write'],
 		['routix:accounts:read', 'routix:accounts:read'],
-		[null, ''],
+		[null, allRead],
 	])('make of the scopes %j the text %j', (requestedScopes, scope) => {
 		expect(resolved({ requestedScopes }).scope).toBe(scope);
 	});

@@ -36,9 +36,10 @@ describe('The worked example of CONTRIBUTING.md, carried out on a copy of the so
 			'get',
 			'getAll',
 		]);
-		const [scopes] = named(new RoutixOAuth2Api().properties, 'requestedScopes');
+		const credential = new RoutixOAuth2Api().properties;
+		const [scopes] = named(credential, 'requestedScopes');
 		expect(scopes.options).toContainEqual({ name: 'Read Trips', value: 'routix:trips:read' });
-		expect(scopes.default).toContain('routix:trips:read');
+		expect(named(credential, 'scope')[0].default).toContain('routix:trips:read');
 	});
 });
 
