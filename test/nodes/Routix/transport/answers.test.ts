@@ -26,7 +26,7 @@ describe('the answer to a list request', () => {
 		{ total: '2' },
 		{ total: -1 },
 		{ total: 1.5 },
-		{ total: 1e999 },
+		{ total: Infinity },
 		[],
 		'2',
 	])('has no total when pagination is %j', (pagination) => {

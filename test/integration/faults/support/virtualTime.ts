@@ -1,0 +1,31 @@
+/**
+ * A clock that stands still and is moved on by sleeping, so that a test of waits takes no time and knows them exactly.
+ * Only two things are replaced: `sleep` of n8n-workflow, which is the one way our code waits, and `Date.now`.
+ */
+let now = Math.floor(Date.now() / 1_000) * 1_000;
+let slept = 0;
+
+/** For `jest.mock('n8n-workflow', …)`: the real module with the sleep of this clock. Stops the real one. */
+export function withVirtualSleep<T extends object>(workflowModule: T): T {
+	Date.now = () => now;
+	return { ...workflowModule, sleep };
+}
+
+async function sleep(milliseconds: number): Promise<void> {
+	now += milliseconds;
+	slept += milliseconds;
+	// Lets answers arrive in between, as a real wait does.
+	await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** How long was slept since the last call, in milliseconds. */
+export function takeSlept(): number {
+	const taken = slept;
+	slept = 0;
+	return taken;
+}
+
+/** The time that `Retry-After` dates are reckoned from. */
+export function virtualNow(): number {
+	return now;
+}
