@@ -1,13 +1,11 @@
+import { companyOf } from './company';
 import { addressOf } from './parts';
 import type { SimulatedRecord, Source } from './generate';
 
 /** Customers, vendors and carriers share one table (Routix docs); its first six fields are the v1 account. */
 export function account({ random, pools, sequence }: Source): SimulatedRecord {
-	const company = random.pick(pools.companies);
-	// Names repeat in a real ERP too, but not by the hundred.
-	const several = sequence > pools.companies.length;
-	const name = several ? `${company.name} ${random.pick(pools.places).city}` : company.name;
-	const domain = `${company.slug}${sequence}.nl`;
+	const { name, slug } = companyOf(pools, sequence);
+	const domain = `${slug}${sequence}.nl`;
 	const type = random.pick(['customer', 'customer', 'customer', 'carrier', 'vendor']);
 	return {
 		company_name: name,

@@ -1,3 +1,4 @@
+import { companyOf } from './company';
 import { dateAfter, numberOf, round2 } from './parts';
 import type { SimulatedRecord, Source } from './generate';
 
@@ -26,7 +27,7 @@ export function invoice(source: Source): SimulatedRecord {
 	return {
 		invoice_number: status === 'draft' ? null : `F${numberOf(createdAt, sequence)}`,
 		customer_id: customer?.id ?? random.uuid(),
-		customer_name: customer?.company_name ?? random.pick(pools.companies).name,
+		customer_name: customer?.company_name ?? companyOf(pools, random.integer(1, 9999)).name,
 		invoice_date: dateAfter(createdAt, 0),
 		due_date: dateAfter(createdAt, random.pick([14, 30, 60])),
 		currency: 'EUR',

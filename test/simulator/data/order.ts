@@ -1,3 +1,4 @@
+import { companyOf } from './company';
 import { addressOf, dateAfter, numberOf, round2 } from './parts';
 import type { SimulatedRecord, Source } from './generate';
 
@@ -22,7 +23,7 @@ export function order(source: Source): SimulatedRecord {
 	return {
 		order_number: numberOf(createdAt, sequence),
 		customer_id: customer?.id ?? random.uuid(),
-		customer_name: customer?.company_name ?? random.pick(pools.companies).name,
+		customer_name: customer?.company_name ?? companyOf(pools, random.integer(1, 9999)).name,
 		order_type: random.pick(['FTL', 'FTL', 'LTL', 'LTL', 'courier', 'container']),
 		status: random.pick(statuses),
 		...(random.chance(0.7) && { customer_reference: `PO-${random.integer(10000, 99999)}` }),
@@ -55,7 +56,7 @@ function stop(
 	return {
 		sequence,
 		stop_type: type,
-		company_name: random.pick(pools.companies).name,
+		company_name: companyOf(pools, random.integer(1, 9999)).name,
 		address: addressOf(place),
 		planned_date: dateAfter(createdAt, days),
 		time_window: { from: clock(opens), until: clock(opens + random.integer(1, 4)) },

@@ -1,5 +1,4 @@
 import { faker } from '@faker-js/faker/locale/nl';
-import { slugOf } from './slug';
 
 export interface Place {
 	street: string;
@@ -9,15 +8,8 @@ export interface Place {
 	country: string;
 }
 
-export interface Company {
-	name: string;
-	/** Its name as in a domain: `van Dijk Metaal B.V.` is `vandijkmetaalbv`. */
-	slug: string;
-}
-
 /** Words that records are made of. Drawing from them is what makes 200,000 records a matter of seconds. */
 export interface Pools {
-	companies: Company[];
 	places: Place[];
 	firstNames: string[];
 	lastNames: string[];
@@ -26,22 +18,6 @@ export interface Pools {
 	ibans: string[];
 	goods: string[];
 }
-
-const legalForms = ['B.V.', 'B.V.', 'B.V.', 'N.V.', 'V.O.F.', '& Zonen', 'Holding B.V.'];
-const trades = [
-	'Transport',
-	'Logistiek',
-	'Groothandel',
-	'Bouwmaterialen',
-	'Agro',
-	'Koeltransport',
-	'Metaal',
-	'Food',
-	'Expeditie',
-	'Verhuizingen',
-	'Staal',
-	'Kwekerij',
-];
 
 /** Cities with their area code and the first two digits of their postal codes. */
 const cities: [name: string, areaCode: string, postal: number][] = [
@@ -80,20 +56,15 @@ function fillPools(seed: number): Pools {
 	faker.seed(seed);
 	const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 	return {
-		companies: many(1200, () => {
-			const trade = faker.helpers.arrayElement(trades);
-			const form = faker.helpers.arrayElement(legalForms);
-			const name = `${faker.person.lastName()} ${trade} ${form}`;
-			return { name, slug: slugOf(name) };
-		}),
-		places: many(600, placeFrom),
-		firstNames: many(300, () => faker.person.firstName()),
-		lastNames: many(500, () => faker.person.lastName()),
+		places: many(250, placeFrom),
+		firstNames: many(200, () => faker.person.firstName()),
+		// Each once: company names are to be unique.
+		lastNames: [...new Set(many(400, () => faker.person.lastName()))],
 		mobileNumbers: many(
-			500,
+			200,
 			() => `+31 6 ${faker.string.numeric({ length: 8, allowLeadingZeros: false })}`,
 		),
-		landlines: many(500, () => {
+		landlines: many(300, () => {
 			const areaCode = faker.helpers.arrayElement(cities)[1];
 			const digits = faker.string.numeric({
 				length: 9 - areaCode.length,
@@ -101,8 +72,8 @@ function fillPools(seed: number): Pools {
 			});
 			return `+31 ${areaCode} ${digits.slice(0, 3)} ${digits.slice(3)}`;
 		}),
-		ibans: many(300, () => faker.finance.iban({ countryCode: 'NL' })),
-		goods: many(80, () => `${faker.commerce.productAdjective()} ${faker.commerce.product()}`),
+		ibans: many(100, () => faker.finance.iban({ countryCode: 'NL' })),
+		goods: many(60, () => `${faker.commerce.productAdjective()} ${faker.commerce.product()}`),
 	};
 }
 

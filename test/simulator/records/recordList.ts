@@ -63,9 +63,10 @@ export class RecordList {
 		return this.stored.map(parse);
 	}
 
-	/** Any one record, or none of an empty list. */
-	pick(choose: <T>(values: readonly T[]) => T): SimulatedRecord | undefined {
-		return this.stored.length === 0 ? undefined : parse(choose(this.stored));
+	/** So many records at most, from all over the list. */
+	sample(count: number): SimulatedRecord[] {
+		const step = Math.max(1, Math.ceil(this.stored.length / count));
+		return this.stored.filter((_, index) => index % step === 0).map(parse);
 	}
 
 	replaceBy(records: Iterable<SimulatedRecord>): void {

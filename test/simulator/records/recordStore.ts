@@ -17,6 +17,8 @@ const seedingOrder: ResourceName[] = [
 	'invoices',
 ];
 
+/** Of how many customers, vehicles and so on the records of other resources are, at most. */
+const relatedRecords = 400;
 const secondsBetweenRecords = 97;
 /** Moment of the newest seeded record; fixed, so that the same seed gives the same records on any day. */
 const seedingEnd = Date.UTC(2026, 9, 30, 16, 0, 0);
@@ -113,8 +115,12 @@ export class RecordStore {
 	}
 
 	private source(branch: Branch, random: Random): Omit<Source, 'sequence' | 'createdAt'> {
-		const choose = <T>(values: readonly T[]) => random.pick(values);
-		const related = (resource: ResourceName) => this.list(resource, branch).pick(choose);
+		const samples = new Map<ResourceName, SimulatedRecord[]>();
+		const related = (resource: ResourceName): SimulatedRecord | undefined => {
+			const sample = samples.get(resource) ?? this.list(resource, branch).sample(relatedRecords);
+			samples.set(resource, sample);
+			return random.pick(sample);
+		};
 		return { random, pools: this.pools, branch, related };
 	}
 }
