@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { Routix } from '../../../nodes/Routix/Routix.node';
 import { executeContext } from './contexts';
+import { shortenTimeout } from './shortTimeout';
 
 export interface Execution {
 	credential: ICredentialDataDecryptedObject;
@@ -13,12 +14,15 @@ export interface Execution {
 	input?: IDataObject[];
 	onError?: INode['onError'];
 	abortSignal?: AbortSignal;
+	/** Gives up a request sooner than the package asks. */
+	timeoutMs?: number;
 }
 
 /** Runs the Routix node in n8n-core's execution context and brings its output items. */
-export async function runRoutix({ input, abortSignal, ...setting }: Execution) {
+export async function runRoutix({ input, abortSignal, timeoutMs, ...setting }: Execution) {
 	const nodeType = new Routix();
 	const context = executeContext({ nodeType, ...setting }, input, abortSignal);
+	if (timeoutMs !== undefined) shortenTimeout(context, timeoutMs);
 	const [items] = await nodeType.execute.call(context);
 	return items;
 }
