@@ -1,6 +1,6 @@
 import type { SimulatedRecord } from './data/generate';
 import type { Fault } from './faults/fault';
-import type { NewApp, OAuthApp } from './oauth/apps';
+import type { AppRights, NewApp, OAuthApp } from './oauth/apps';
 import type { Branch, Organization } from './organizations';
 import { spawnSimulator } from './process';
 import type { RequestFilter, RequestLogEntry } from './requestLog';
@@ -73,6 +73,8 @@ export interface Simulator {
 	revokeApp(clientId: string): Promise<void>;
 	reactivateApp(clientId: string): Promise<void>;
 	registerApp(app: NewApp): Promise<AppKeys>;
+	/** Changes what an app may do; tokens that were issued before keep what they had. */
+	changeApp(clientId: string, rights: AppRights): Promise<void>;
 	/** Gives an app a new secret, as the dashboard does. */
 	rotateSecret(clientId: string): Promise<AppKeys>;
 
@@ -140,6 +142,7 @@ export async function startSimulator(
 		expireTokens: (options = {}) => perform('POST', 'tokens/expire', options),
 		revokeApp: (clientId) => perform('POST', `apps/${clientId}/status`, { status: 'revoked' }),
 		reactivateApp: (clientId) => perform('POST', `apps/${clientId}/status`, { status: 'active' }),
+		changeApp: (clientId, rights) => perform('PATCH', `apps/${clientId}`, rights),
 		registerApp: (app) => control('POST', 'apps', app),
 		rotateSecret: (clientId) => control('POST', `apps/${clientId}/rotate`, {}),
 		token: async ({ clientId, clientSecret } = facts.app) => {

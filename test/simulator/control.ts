@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { SimulatedRecord } from './data/generate';
 import { isFault, type Fault } from './faults/fault';
-import type { NewApp, OAuthApp } from './oauth/apps';
+import type { AppRights, NewApp, OAuthApp } from './oauth/apps';
 import { branchByPublicId, branches, organizations, type Branch } from './organizations';
 import { ApiError } from './records/apiError';
 import type { Position } from './records/recordList';
@@ -60,7 +60,11 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 		return done;
 	});
 
-	app.get<{ Querystring: ListBody }>(path('records'), ({ query }) => listOf(query).all());
+	app.get<{ Querystring: ListBody }>(path('records'), ({ query }, reply) => {
+		const list = listOf(query);
+		const texts = list.texts('v2', 0, list.length);
+		return reply.type('application/json; charset=utf-8').send(`[${texts.join(',')}]`);
+	});
 
 	app.post<{ Body: ListBody & { records: SimulatedRecord[] | number; at?: Position } }>(
 		path('records'),
@@ -109,6 +113,10 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 			found.status = body.status;
 			return found;
 		},
+	);
+	app.patch<{ Params: { clientId: string }; Body: AppRights }>(
+		path('apps/:clientId'),
+		({ params, body }) => keysOf(Object.assign(appOf(params.clientId), body)),
 	);
 	app.post<{ Params: { clientId: string } }>(path('apps/:clientId/rotate'), ({ params }) => {
 		const found = appOf(params.clientId);

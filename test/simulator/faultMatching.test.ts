@@ -62,9 +62,10 @@ describe('which requests a fault meets', () => {
 		expect(await simulator.records('accounts')).toHaveLength(137);
 	});
 
-	it('refuses a fault that it does not know', async () => {
-		const unknown = { kind: 'nonsense' } as unknown as Fault;
-		await expect(simulator.addFault(unknown)).rejects.toThrow(/422/);
+	it('refuses a fault that it does not know, or whose match it does not know', async () => {
+		for (const wrong of [{ kind: 'nonsense' }, { kind: 'html', on: { url: '/accounts' } }, {}]) {
+			await expect(simulator.addFault(wrong as unknown as Fault)).rejects.toThrow(/422/);
+		}
 	});
 });
 

@@ -78,9 +78,20 @@ const kinds: Record<Fault['kind'], true> = {
 	change: true,
 };
 
-/** Tells a fault from a misspelt one, which would otherwise let every request pass. */
+const matchParts: Record<keyof FaultMatch, true> = {
+	method: true,
+	path: true,
+	skip: true,
+	chance: true,
+};
+
+/** Tells a fault from a misspelt one, which would otherwise meet no request, or every one. */
 export function isFault(value: unknown): value is Fault {
+	if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+	const on = 'on' in value ? value.on : {};
 	return (
-		typeof value === 'object' && value !== null && 'kind' in value && String(value.kind) in kinds
+		Object.hasOwn(kinds, String(value.kind)) &&
+		typeof on === 'object' &&
+		Object.keys(on ?? {}).every((part) => Object.hasOwn(matchParts, part))
 	);
 }

@@ -18,8 +18,12 @@ export interface OAuthApp {
 	createdAt: string;
 }
 
+/** What somebody in the dashboard lets an app do; it counts for the tokens issued from then on. */
+export type AppRights = Partial<Pick<OAuthApp, 'allowedScopes' | 'allowedBranchIds'>>;
+
 export type NewApp = Pick<OAuthApp, 'name'> &
-	Partial<Pick<OAuthApp, 'description' | 'redirectUris' | 'allowedScopes' | 'allowedBranchIds'>>;
+	Partial<Pick<OAuthApp, 'description' | 'redirectUris'>> &
+	AppRights;
 
 /** Where n8n and tests come back to; any port of these loopback hosts is allowed, as RFC 8252 has it. */
 const loopbackRedirectUris = ['localhost', '127.0.0.1'].flatMap((host) =>
