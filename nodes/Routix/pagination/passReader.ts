@@ -13,27 +13,33 @@ export interface PassSettings {
 	limit: number;
 	/** How many rows of the list are wanted. */
 	wanted: number;
-	/** The pass may end as soon as there are as many records as the list has rows. */
-	untilComplete: boolean;
+	/**
+	 * The total that the pass before stated, if it can have missed nothing but rows that arrived: then this one may end
+	 * as soon as there are as many records as the list has rows.
+	 */
+	totalBefore?: number;
 	/** How many requests may be in flight by now. */
 	width: () => number;
 }
 
 /** Reads the list once from its first row to its last. */
 export class PassReader {
-	readonly signs = new PassSigns();
+	readonly signs: PassSigns;
 
 	requests = 0;
 
 	/** A page that left a gap, kept while the rows before it are read. */
 	private held?: Answer;
 
-	constructor(private readonly settings: PassSettings) {}
+	constructor(private readonly settings: PassSettings) {
+		this.signs = new PassSigns(settings.totalBefore);
+	}
 
 	/** Throws what asking for a page threw. */
 	async read(): Promise<Chain> {
-		const { collection, firstLimit, limit, untilComplete, wanted, width } = this.settings;
+		const { collection, firstLimit, limit, totalBefore, wanted, width } = this.settings;
 		const first = await this.ask({ limit: firstLimit, offset: 0 });
+		const untilComplete = totalBefore !== undefined;
 		const chain = new Chain(collection, this.signs, limit, untilComplete, first);
 		const queue = new PageQueue((range) => this.ask(range), {
 			start: chain.nextOffset,
@@ -65,19 +71,15 @@ export class PassReader {
 		await this.readBack(chain, page);
 	}
 
-	/** Rows that go away move the next ones towards the front, so once a gap was met such pages overlap by half. */
-	private async askForNext(chain: Chain): Promise<Answer> {
-		const { collection, wanted } = this.settings;
-		const overlap = this.held ? Math.max(0, Math.min(half(chain.span), chain.span - 2)) : 0;
-		const missing = wanted - collection.size + chain.overlap + overlap;
-		const offset = Math.max(0, chain.nextOffset - overlap);
-		return await this.ask({ limit: Math.min(chain.span, missing), offset });
+	private async askForNext({ nextOffset, overlap, span }: Chain): Promise<Answer> {
+		const missing = this.settings.wanted - this.settings.collection.size;
+		return await this.ask({ limit: Math.min(span, missing + overlap), offset: nextOffset });
 	}
 
 	/** Asks for earlier and earlier rows until a page continues the chain; the first page of the list always does. */
 	private async readBack(chain: Chain, { offset, total = Infinity }: Answer): Promise<void> {
 		let gapEnd = Math.min(offset, total - 1);
-		for (let back = half(chain.span); ; back *= 2) {
+		for (let back = Math.ceil(chain.span / 2); ; back *= 2) {
 			const range = { limit: chain.span, offset: Math.max(0, gapEnd - back) };
 			const page = await this.ask(range);
 			if (chain.append(page)) return;
@@ -94,12 +96,8 @@ export class PassReader {
 	}
 
 	/** Far more than the rows take, even when every second page has to be read again. */
-	private maximumRequests({ nextOffset, span, overlap }: Chain): number {
-		const rows = Math.max(this.signs.highestTotal, nextOffset);
+	private maximumRequests({ span, overlap }: Chain): number {
+		const rows = Math.max(this.signs.highestTotal, this.settings.collection.rows);
 		return 50 + (6 * rows) / Math.max(1, span - overlap);
 	}
-}
-
-function half(rows: number): number {
-	return Math.ceil(rows / 2);
 }

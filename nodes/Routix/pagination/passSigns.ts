@@ -13,8 +13,8 @@ export class PassSigns {
 	/** How many rows came in before places that were already read. */
 	arrivals = 0;
 
-	/** The largest total that was stated; 0 while none was. */
-	highestTotal = 0;
+	/** @param highestTotal the largest total that was stated so far; 0 while none was */
+	constructor(public highestTotal = 0) {}
 
 	/** A total lower than one that was known when the request was sent means that rows were deleted since. */
 	lookAtTotal(total: number | undefined, highestWhenSent: number): void {

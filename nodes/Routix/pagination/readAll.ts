@@ -60,7 +60,7 @@ export async function readList(
 	const { concurrency = 8, isCancelled, maxRecords = Infinity, throttle } = options;
 	const collection = new RecordCollection(maxRecords);
 	let limit = options.pageSize ?? MAX_PAGE_SIZE;
-	let untilComplete = false;
+	let totalBefore: number | undefined;
 	let requests = 0;
 	for (let passes = 1; ; passes++) {
 		const reader: PassReader = new PassReader({
@@ -72,7 +72,7 @@ export async function readList(
 			firstLimit: Math.min(Math.ceil(limit * FIRST_PAGES[passes - 1]), maxRecords),
 			limit,
 			wanted: maxRecords,
-			untilComplete,
+			totalBefore,
 			width: () => Math.max(1, Math.min(concurrency, throttle?.width ?? concurrency)),
 		});
 		const { end, span, total } = await reader.read();
@@ -88,7 +88,7 @@ export async function readList(
 			return { records: collection.inOrder(), total, passes, requests };
 		}
 		if (isLast) throw new IncompleteListError(reasonOf(end), collection.size, total);
-		untilComplete = isJoined && isOrderly;
+		totalBefore = isJoined && isOrderly ? total : undefined;
 		limit = span;
 		collection.beginNextPass();
 	}

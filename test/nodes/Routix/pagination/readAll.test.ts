@@ -301,6 +301,67 @@ describe('readAll while rows come and go', () => {
 		expect(ids).toEqual(list.ids());
 	});
 
+	it('asks once more when another answer knew of more rows than the last page', async () => {
+		const list = new ModelList({ rows: 28 });
+		const pages: Array<() => void> = [];
+		const reading = readList(
+			async (range) => {
+				const page = await list.fetchPage(range);
+				// The second page is answered last, and by then a record has been added at the end.
+				if (range.offset !== 9) return page;
+				await new Promise<void>((resolve) => pages.push(resolve));
+				return list.fetchPage(range);
+			},
+			{ pageSize: 10 },
+		);
+		await new Promise((resolve) => setImmediate(resolve));
+		list.apply({ kind: 'insert', at: 1, count: 1 });
+		pages.forEach((answer) => answer());
+		const { passes, records } = await reading;
+		expect(records).toHaveLength(29);
+		expect(passes).toBe(1);
+	});
+
+	it('notices two rows that change places across the place already read, even without a total', async () => {
+		const { ids, list, passes } = await read(
+			{
+				rows: 28,
+				statedTotal: () => undefined,
+				changes: [
+					[],
+					[
+						{ kind: 'move', at: 0.999, to: 0.1 },
+						{ kind: 'move', at: 0.2, to: 0.9 },
+					],
+				],
+			},
+			{ pageSize: 10 },
+		);
+		expect(new Set(ids)).toEqual(list.persistent);
+		expect(passes).toBe(2);
+	});
+
+	it('does not take a deletion between two passes for the row that it misses', async () => {
+		const { ids, list, passes } = await read(
+			{
+				rows: 25,
+				changes: [
+					[],
+					[
+						{ kind: 'move', at: 0.99, to: 0.3 },
+						{ kind: 'insert', at: 1, count: 1 },
+					],
+					[],
+					[{ kind: 'remove', at: 0.99, count: 1 }],
+				],
+			},
+			{ pageSize: 10, concurrency: 1 },
+		);
+		expect(list.moved).toEqual(new Set(['row-24']));
+		expect(ids).toEqual(expect.arrayContaining([...list.persistent]));
+		expect(passes).toBe(3);
+	});
+
 	it('returns what a record was when it was read last', async () => {
 		const list = new ModelList({ rows: 30 });
 		const records = await readAll(
