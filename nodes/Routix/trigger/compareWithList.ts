@@ -7,13 +7,16 @@ import type { SeenRecords } from './seenRecords';
 import type { PollSettings } from './settings';
 import type { BranchState } from './state';
 
-/** Finds what changed by comparing the whole list with what was seen before. */
+/**
+ * Finds what changed by comparing the whole list with what was seen before.
+ * @param fullReadAt what to remember as the time of the last full read, Unix time in milliseconds
+ */
 export function compareWithList(
 	reading: ListReading,
 	seen: SeenRecords,
 	previous: BranchState,
 	settings: PollSettings,
-	now: number,
+	fullReadAt: number,
 ): BranchPoll {
 	const { records, total } = reading;
 	const exact = isExact(reading);
@@ -31,7 +34,7 @@ export function compareWithList(
 			...seen.toState(),
 			...(exact && { total }),
 			...(arrivesAt && { arrivesAt }),
-			fullReadAt: now,
+			fullReadAt,
 		},
 		records: wanted(inCreationOrder(changed, arrivesAt), settings),
 	};

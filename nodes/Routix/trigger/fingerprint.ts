@@ -1,29 +1,20 @@
-import type { ApiVersion } from '../types';
-import { sortedJson, hashOf } from './contentHash';
-import type { PollSettings } from './settings';
+import { hashOf, sortedJson } from './contentHash';
+import type { TriggerParameters } from './parameters';
 
-/** What decides whether a stored state still fits the trigger. */
-export interface StateSubject extends Pick<PollSettings, 'event' | 'watchFields' | 'filters'> {
-	resource: string;
-	apiVersion: ApiVersion;
-	baseUrl: string;
-}
-
-/** A short text that changes when the trigger watches something else, so that an old state no longer fits. */
-export function fingerprintOf({
-	resource,
-	event,
-	apiVersion,
-	watchFields,
-	filters,
-	baseUrl,
-}: StateSubject): string {
+/**
+ * A short text that changes when the trigger watches something else, so that what it remembers no longer fits: another
+ * resource, event, API version, watched fields, filters or Base URL.
+ */
+export function fingerprintOf(
+	{ resource, apiVersion, settings, filtersAsEntered }: TriggerParameters,
+	baseUrl: string,
+): string {
 	const subject = {
-		resource,
-		event,
+		resource: resource.name,
+		event: settings.event,
 		apiVersion,
-		watchFields: [...watchFields].sort(),
-		filters,
+		watchFields: [...settings.watchFields].sort(),
+		filters: filtersAsEntered,
 		baseUrl,
 	};
 	return Buffer.from(hashOf(sortedJson(subject)), 'latin1').toString('hex');

@@ -2,7 +2,8 @@ import type { RoutixRecord } from '../types';
 import { pollBranch } from './pollBranch';
 import type { BranchReader } from './branchReader';
 import type { ReadSizes } from './ends';
-import type { PollSettings } from './settings';
+import type { PollSettings, TriggerEvent } from './settings';
+import type { ChangedRecord } from './changes';
 import type { BranchState } from './state';
 
 /** A branch that the trigger watches. */
@@ -41,13 +42,24 @@ export async function poll({
 		const before = Object.hasOwn(previous, publicId) ? previous[publicId] : undefined;
 		const { state, records } = await pollBranch({ ...rest, reader, settings, previous: before });
 		result.branches[publicId] = state;
-		for (const { record, change } of records) {
-			result.records.push({
-				...record,
-				...(branches.length > 1 && { branch_public_id: publicId }),
-				...(settings.event === 'createdOrUpdated' && { trigger_event: change }),
-			});
-		}
+		const branch = branches.length > 1 ? publicId : undefined;
+		for (const changed of records) result.records.push(emitted(changed, settings.event, branch));
 	}
 	return result;
+}
+
+/**
+ * A record as the workflow gets it: as Routix sent it, and beside it what we add.
+ * @param branch its public branch ID when the trigger watches several
+ */
+export function emitted(
+	{ record, change }: ChangedRecord,
+	event: TriggerEvent,
+	branch?: string,
+): RoutixRecord {
+	return {
+		...record,
+		...(branch !== undefined && { branch_public_id: branch }),
+		...(event === 'createdOrUpdated' && { trigger_event: change }),
+	};
 }

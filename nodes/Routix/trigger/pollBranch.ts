@@ -42,7 +42,8 @@ export async function pollBranch(question: BranchQuestion): Promise<BranchPoll> 
 	if (!mustReadFully(previous, settings, now)) {
 		const ends = await readEnds(reader.page, (key) => seen.has(key), sizes);
 		if (ends.kind === 'whole') {
-			return compareWithList(ends.list, seen, previous, settings, now);
+			// A short list is whole in every poll. Were that noted, an idle poll would change the state.
+			return compareWithList(ends.list, seen, previous, settings, previous.fullReadAt);
 		}
 		const poll = ends.kind === 'ends' && compareWithEnds(ends, seen, previous, settings);
 		if (poll) return poll;

@@ -1,5 +1,4 @@
 import { hashOf } from '../../../../nodes/Routix/trigger/contentHash';
-import { fingerprintOf } from '../../../../nodes/Routix/trigger/fingerprint';
 import { pack, packedCount, unpack } from '../../../../nodes/Routix/trigger/packed';
 import { isTriggerState } from '../../../../nodes/Routix/trigger/state';
 
@@ -72,33 +71,5 @@ describe('A stored state', () => {
 		expect(isTriggerState({ ...state, branches: { RS2RDH3B: { ...branch, ...wrong } } })).toBe(
 			false,
 		);
-	});
-});
-
-describe('The fingerprint of what is watched', () => {
-	const subject = {
-		resource: 'order',
-		event: 'created' as const,
-		apiVersion: 'v1' as const,
-		watchFields: ['status', 'driver'],
-		filters: [{ field: 'status', operator: 'equals' as const, value: 'planned' }],
-		baseUrl: 'https://api.routix.com',
-	};
-
-	test('stays the same for the same, whatever the order of the watched fields', () => {
-		const watchFields = ['driver', 'status'];
-		expect(fingerprintOf({ ...subject, watchFields })).toBe(fingerprintOf(subject));
-		expect(fingerprintOf(subject)).toMatch(/^[0-9a-f]{16}$/);
-	});
-
-	test.each([
-		{ resource: 'invoice' },
-		{ event: 'updated' as const },
-		{ apiVersion: 'v2' as const },
-		{ watchFields: [] },
-		{ filters: [] },
-		{ baseUrl: 'https://api.routix.nl' },
-	])('changes with %p', (other) => {
-		expect(fingerprintOf({ ...subject, ...other })).not.toBe(fingerprintOf(subject));
 	});
 });

@@ -1,0 +1,67 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { InputError } from '../inputError';
+import { openConnection } from '../transport/connection';
+import type { FetchPage, RoutixRecord } from '../types';
+import { watchedBranches } from './branchReaders';
+import { matchesAll } from './filters';
+import { readParameters, type TriggerParameters } from './parameters';
+import { emitted } from './poll';
+
+/** How many records are looked at, at each end of the list. */
+const SAMPLE_SIZE = 100;
+
+/**
+ * A recent record for "Fetch Test Event", as the published workflow would get it. Nothing is remembered.
+ * @throws {InputError} when there is none
+ */
+export async function testEvent(context: IPollFunctions): Promise<RoutixRecord[]> {
+	const connection = await openConnection(context);
+	const parameters = readParameters(context, connection.credential.branchPublicId);
+	const { branches, settings } = parameters;
+	let looked = 0;
+	for (const { publicId, reader } of watchedBranches(context, connection, parameters)) {
+		const records = await recentRecords(reader.page);
+		looked += records.length;
+		const record = records.find((candidate) => matchesAll(candidate, settings.filters));
+		if (record) {
+			const changed = {
+				record,
+				change: settings.event === 'updated' ? 'updated' : 'created',
+			} as const;
+			return [emitted(changed, settings.event, branches.length > 1 ? publicId : undefined)];
+		}
+	}
+	throw looked === 0 ? nothingThere(parameters) : nothingMatches(parameters, looked);
+}
+
+/** Records of the list's ends, the newest first where they tell when they were created. */
+async function recentRecords(fetchPage: FetchPage): Promise<RoutixRecord[]> {
+	const { records, total = 0 } = await fetchPage({ limit: SAMPLE_SIZE, offset: 0 });
+	if (total <= records.length) return newestFirst(records);
+	const offset = Math.max(records.length, total - SAMPLE_SIZE);
+	const last = await fetchPage({ limit: SAMPLE_SIZE, offset });
+	return newestFirst([...records, ...last.records]);
+}
+
+/** Inferred from the usual naming, as in `records.ts`; records without it stay in Routix's order. */
+function newestFirst(records: RoutixRecord[]): RoutixRecord[] {
+	const createdAt = ({ created_at: time }: RoutixRecord) =>
+		typeof time === 'string' ? Date.parse(time) || 0 : 0;
+	return [...records].sort((one, other) => createdAt(other) - createdAt(one));
+}
+
+function nothingThere({ resource, branches }: TriggerParameters) {
+	const where = branches.length > 1 ? `branches ${branches.join(', ')}` : `branch ${branches[0]}`;
+	return new InputError(
+		`There are no ${resource.plural} in ${where} yet`,
+		`Create one in Routix and fetch the test event again, or check Branch Public ID. Once the workflow is published, ${resource.plural} that are created later start it by themselves.`,
+	);
+}
+
+function nothingMatches({ resource, settings }: TriggerParameters, looked: number) {
+	const fields = [...new Set(settings.filters.map(({ field }) => field))].join(', ');
+	return new InputError(
+		`None of the ${looked} ${resource.plural} looked at meets the Filters`,
+		`Check the filters on ${fields} under Options, or remove them while you build the workflow.`,
+	);
+}

@@ -1,0 +1,428 @@
+import type {
+	IDataObject,
+	INodeParameters,
+	IPollFunctions,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { RoutixTrigger } from '../../nodes/Routix/RoutixTrigger.node';
+import { loadOptionsContext, pollContext } from './support/contexts';
+import { useRoutix } from './support/useRoutix';
+
+jest.setTimeout(120_000);
+
+const session = useRoutix();
+const FIRST = 'RS2RDH3B';
+const RATE_LIMITED = { kind: 'status', status: 429, headers: { 'retry-after': '120' } } as const;
+const OUT_OF_ORDER = { kind: 'status', status: 500 } as const;
+
+/** A workflow that n8n has published: polled with one context, its static data stored as n8n does it. */
+class PublishedTrigger {
+	readonly nodeType = new RoutixTrigger();
+	stored: IDataObject = {};
+	readonly log: string[] = [];
+	private polling!: ReturnType<typeof pollContext>;
+
+	constructor(private parameters: INodeParameters = {}) {}
+
+	/** n8n publishes or starts: a new context, whose first poll is at once. The state is stored after it. */
+	async publish(
+		activation: 'activate' | 'init' | 'update' = 'activate',
+		credential: IDataObject = {},
+	): Promise<IDataObject[]> {
+		const stored = JSON.parse(JSON.stringify(this.stored)) as IDataObject;
+		const setting = {
+			nodeType: this.nodeType,
+			parameters: this.parameters,
+			credential: { ...session.credential, ...credential } as never,
+			staticData: stored,
+		};
+		this.polling = pollContext(setting, 'trigger', activation);
+		this.listen(this.polling.context);
+		const emitted = await this.poll();
+		this.store();
+		return emitted;
+	}
+
+	/** Polls as n8n does at every poll time: the state is stored only when something was emitted. */
+	async poll(): Promise<IDataObject[]> {
+		const output = await this.nodeType.poll.call(this.polling.context);
+		if (output === null) return [];
+		this.store();
+		return output[0].map(({ json }) => json);
+	}
+
+	/** The user publishes the workflow with other parameters. */
+	set(parameters: INodeParameters) {
+		this.parameters = parameters;
+	}
+
+	/** The state as the node left it in memory. */
+	get state() {
+		return this.nodeData(this.polling.workflow.staticData)?.state;
+	}
+
+	/** What n8n has stored of it. */
+	get storedState() {
+		return this.nodeData(this.stored)?.state;
+	}
+
+	damage(state: unknown) {
+		this.nodeData(this.stored)!.state = state as IDataObject;
+	}
+
+	get context(): IPollFunctions {
+		return this.polling.context;
+	}
+
+	private nodeData(staticData: IDataObject) {
+		return staticData['node:Routix'] as { state?: unknown } | undefined;
+	}
+
+	private store() {
+		this.stored = JSON.parse(JSON.stringify(this.polling.workflow.staticData));
+	}
+
+	private listen(context: IPollFunctions) {
+		for (const level of ['info', 'warn'] as const) {
+			jest.spyOn(context.logger, level).mockImplementation((message) => this.log.push(message));
+		}
+	}
+}
+
+async function published(parameters: INodeParameters = {}) {
+	const trigger = new PublishedTrigger(parameters);
+	expect(await trigger.publish()).toEqual([]);
+	return trigger;
+}
+
+async function insertOrders(count: number, branchPublicId = FIRST): Promise<unknown[]> {
+	const orders = await session.routix.insert('orders', count, { branchPublicId });
+	return orders.map(({ id }) => id);
+}
+
+const idsOf = (records: IDataObject[]) => records.map(({ id }) => id);
+
+afterEach(() => jest.restoreAllMocks());
+
+describe('A published trigger', () => {
+	test.each([false, true])(
+		'emits new orders once, oldest first (newest first in the list: %p)',
+		async (newestFirst) => {
+			await session.routix.configure({ newestFirst });
+			const trigger = await published();
+			const ids = [
+				...(await insertOrders(1)),
+				...(await insertOrders(1)),
+				...(await insertOrders(1)),
+			];
+			expect(idsOf(await trigger.poll())).toEqual(ids);
+			expect(await trigger.poll()).toEqual([]);
+		},
+	);
+
+	test('emits records exactly as Routix sent them', async () => {
+		const trigger = await published({ resource: 'account' });
+		await session.routix.insert('accounts', 1);
+		const [account] = await trigger.poll();
+		expect(Object.keys(account)).toEqual([
+			'id',
+			'company_name',
+			'email',
+			'phone',
+			'account_type',
+			'status',
+		]);
+	});
+
+	test('leaves what n8n stores alone when nothing is new', async () => {
+		const trigger = await published();
+		const { staticData } = trigger['polling'].workflow;
+		(staticData as { __dataChanged?: boolean }).__dataChanged = false;
+		await trigger.poll();
+		expect((staticData as { __dataChanged?: boolean }).__dataChanged).toBe(false);
+	});
+
+	test('makes 2 requests when nothing is new among 5,000 orders, and 2 when 50 are', async () => {
+		await session.routix.seed('orders', 5_000);
+		const trigger = await published();
+		await session.routix.clearRequests();
+		await trigger.poll();
+		expect(await session.requests()).toHaveLength(2);
+		await insertOrders(50);
+		expect(await trigger.poll()).toHaveLength(50);
+		expect(await session.requests()).toHaveLength(4);
+	});
+
+	test('emits what came while n8n was stopped, once, when n8n starts again', async () => {
+		const trigger = await published();
+		const before = await insertOrders(2);
+		expect(idsOf(await trigger.poll())).toEqual(before);
+		await trigger.poll();
+		const meanwhile = await insertOrders(3);
+		expect(idsOf(await trigger.publish('init'))).toEqual(meanwhile);
+		expect(await trigger.poll()).toEqual([]);
+		expect(await trigger.publish('init')).toEqual([]);
+	});
+
+	test('emits what is there already when asked to', async () => {
+		const trigger = new PublishedTrigger({ options: { emitExisting: true } });
+		expect(await trigger.publish()).toHaveLength((await session.routix.records('orders')).length);
+		expect(await trigger.publish('init')).toEqual([]);
+	});
+
+	test('emits updates of watched fields only, and says what they are', async () => {
+		const trigger = await published({
+			event: 'createdOrUpdated',
+			options: { watchFields: 'status, customer_reference' },
+		});
+		const [first, second] = await session.routix.records('orders');
+		await session.routix.update('orders', String(first.id), { status: 'cancelled' });
+		await session.routix.update('orders', String(second.id), { order_type: 'courier' });
+		const [third] = await insertOrders(1);
+		expect(await trigger.poll()).toMatchObject([
+			{ id: first.id, status: 'cancelled', trigger_event: 'updated' },
+			{ id: third, trigger_event: 'created' },
+		]);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('emits only what its filters let through', async () => {
+		const conditions = [{ field: 'status', operator: 'equals', value: 'cancelled' }];
+		const trigger = await published({ options: { filters: { conditions } } });
+		const [first, second] = await insertOrders(2);
+		await session.routix.update('orders', String(first), { status: 'cancelled' });
+		await session.routix.update('orders', String(second), { status: 'draft' });
+		expect(idsOf(await trigger.poll())).toEqual([first]);
+	});
+
+	test('emits nothing twice when two polls run at the same time', async () => {
+		const trigger = await published();
+		const ids = await insertOrders(3);
+		const polls = await Promise.all([trigger.poll(), trigger.poll()]);
+		expect(polls.map(idsOf).sort((one, other) => other.length - one.length)).toEqual([ids, []]);
+		expect(await trigger.poll()).toEqual([]);
+		expect(trigger.log.join()).toContain('another poll finished first');
+	});
+});
+
+describe('With two branches', () => {
+	const parameters = { branchPublicId: 'RS2RDH3B, SECOND' };
+	const second = () => session.routix.branches[1].publicId;
+
+	beforeEach(() => {
+		parameters.branchPublicId = `${FIRST}, ${second()}`;
+	});
+
+	test('each record says where it comes from', async () => {
+		const trigger = await published(parameters);
+		const [one] = await insertOrders(1);
+		const [other] = await insertOrders(1, second());
+		expect(await trigger.poll()).toMatchObject([
+			{ id: one, branch_public_id: FIRST },
+			{ id: other, branch_public_id: second() },
+		]);
+	});
+
+	test('a poll that fails in the second emits nothing, and the next one everything', async () => {
+		const trigger = await published(parameters);
+		const ids = [...(await insertOrders(2)), ...(await insertOrders(2, second()))];
+		const before = JSON.stringify(trigger.state);
+		await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: second() } });
+		await expect(trigger.poll()).rejects.toMatchObject({
+			message: 'Routix has a problem just now (HTTP 500)',
+			failure: { cause: 'temporarily-unavailable' },
+		});
+		expect(JSON.stringify(trigger.state)).toBe(before);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+	});
+});
+
+test('A poll that fails on page 7 of 10 emits nothing, and the next one emits everything', async () => {
+	await session.routix.configure({ pageSizeCap: 100 });
+	await session.routix.seed('orders', 950);
+	const trigger = await published({ options: { fullScanInterval: 0 } });
+	const ids = await insertOrders(3);
+	await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: '/orders', skip: 6 } });
+	await expect(trigger.poll()).rejects.toThrow('Routix has a problem just now (HTTP 500)');
+	expect(idsOf(await trigger.poll())).toEqual(ids);
+});
+
+describe('When the workflow is published', () => {
+	test.each([
+		['is receiving too many requests', RATE_LIMITED, 'rate-limited'],
+		['has a problem just now', OUT_OF_ORDER, 'temporarily-unavailable'],
+	] as const)(
+		'Routix that %s does not block it, but fails later polls',
+		async (words, fault, cause) => {
+			await session.routix.addFault({ ...fault, on: { path: '/orders' }, times: 2 });
+			const trigger = new PublishedTrigger();
+			expect(await trigger.publish()).toEqual([]);
+			expect(trigger.log.join()).toContain(words);
+			await expect(trigger.poll()).rejects.toMatchObject({ failure: { cause } });
+			expect(await trigger.poll()).toEqual([]);
+			const ids = await insertOrders(1);
+			expect(idsOf(await trigger.poll())).toEqual(ids);
+		},
+	);
+
+	test('n8n hears for how long Routix asks to wait', async () => {
+		const trigger = await published();
+		await session.routix.addFault({ ...RATE_LIMITED, on: { path: '/orders' } });
+		await expect(trigger.poll()).rejects.toMatchObject({
+			failure: { cause: 'rate-limited', retryAfterMs: 120_000 },
+		});
+	});
+
+	test('again, what it remembered is kept although Routix is out of order', async () => {
+		const trigger = await published();
+		await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: '/orders' } });
+		const ids = await insertOrders(1);
+		expect(await trigger.publish()).toEqual([]);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+	});
+
+	test.each([
+		['wrong branch', { branchPublicId: 'WRONG123' }, 'Routix does not know the branch WRONG123'],
+		[
+			'branch ID that cannot be right',
+			{ branchPublicId: 'rs2' },
+			'Branch Public ID "rs2" is not valid',
+		],
+	])('a %s blocks it', async (_, parameters, message) => {
+		await expect(new PublishedTrigger(parameters).publish()).rejects.toMatchObject({
+			message,
+			description: expect.stringContaining('Settings → Branches'),
+			failure: { cause: 'configuration-invalid' },
+		});
+	});
+
+	test.each([
+		[401, 'Routix no longer accepts the access token', 'credential-invalid'],
+		[403, 'Routix refused to read orders', 'configuration-invalid'],
+		[404, 'Routix has not opened orders in API v1 yet', 'configuration-invalid'],
+	])('an answer %i blocks it', async (status, message, cause) => {
+		await session.routix.addFault({ kind: 'status', status, on: { path: '/orders' }, times: 0 });
+		await expect(new PublishedTrigger().publish()).rejects.toMatchObject({
+			message,
+			failure: { cause },
+		});
+	});
+
+	test('a secret that is wrong blocks it', async () => {
+		const credential = { clientSecret: `routix_${'0'.repeat(40)}` };
+		await expect(new PublishedTrigger().publish('activate', credential)).rejects.toMatchObject({
+			failure: { cause: 'credential-invalid' },
+		});
+	});
+});
+
+describe('The trigger starts afresh, and says so in the log,', () => {
+	test.each([
+		['damaged', { version: 1, revision: 1 }],
+		['of another version', { version: 2 }],
+		['nothing that it knows', 'state'],
+	])('when its state is %s', async (_, state) => {
+		const trigger = await published();
+		await insertOrders(1);
+		trigger.damage(state);
+		expect(await trigger.publish('init')).toEqual([]);
+		expect(trigger.log.join()).toContain('starts afresh: what it had stored is damaged');
+		const ids = await insertOrders(1);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+	});
+
+	test('when it watches something else', async () => {
+		const trigger = await published();
+		trigger.set({ resource: 'invoice' });
+		expect(await trigger.publish()).toEqual([]);
+		expect(trigger.log.join()).toContain('starts afresh: the trigger now watches something else');
+		const [invoice] = await session.routix.insert('invoices', 1);
+		expect(idsOf(await trigger.poll())).toEqual([invoice.id]);
+	});
+
+	test('but not when only a branch is added', async () => {
+		const trigger = await published();
+		const ids = await insertOrders(1);
+		trigger.set({ branchPublicId: `${FIRST}, ${session.routix.branches[1].publicId}` });
+		expect(idsOf(await trigger.publish())).toEqual(ids);
+		expect(trigger.log).toEqual([]);
+	});
+});
+
+describe('Fetch Test Event', () => {
+	async function fetchTestEvent(parameters: INodeParameters = {}, staticData: IDataObject = {}) {
+		const nodeType = new RoutixTrigger();
+		const setting = { nodeType, parameters, credential: session.credential, staticData };
+		const { context, workflow } = pollContext(setting, 'manual' satisfies WorkflowExecuteMode);
+		const output = await nodeType.poll.call(context);
+		return { records: output!.flat().map(({ json }) => json), workflow };
+	}
+
+	test('brings one order, the newest where orders tell when they were created', async () => {
+		const orders = await session.routix.records('orders');
+		const newest = orders
+			.map(({ created_at: time }) => String(time))
+			.sort()
+			.at(-1);
+		const { records } = await fetchTestEvent();
+		expect(records).toHaveLength(1);
+		expect(records[0].created_at).toBe(newest);
+	});
+
+	test('touches no state', async () => {
+		const trigger = await published();
+		const ids = await insertOrders(1);
+		const before = JSON.stringify(trigger.stored);
+		const { workflow } = await fetchTestEvent({}, JSON.parse(before));
+		expect(JSON.stringify(workflow.staticData)).toBe(before);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+	});
+
+	test('brings the record as the published workflow would get it', async () => {
+		const { records } = await fetchTestEvent({
+			event: 'createdOrUpdated',
+			branchPublicId: session.routix.branches.map(({ publicId }) => publicId).join(),
+		});
+		expect(records).toMatchObject([{ branch_public_id: FIRST, trigger_event: 'created' }]);
+	});
+
+	test('helps when there is no order', async () => {
+		await session.routix.seed('orders', 0);
+		await expect(fetchTestEvent()).rejects.toMatchObject({
+			message: 'There are no orders in branch RS2RDH3B yet',
+			description: expect.stringContaining('Create one in Routix'),
+		});
+	});
+
+	test('helps when no order meets the filters', async () => {
+		const conditions = [{ field: 'status', operator: 'equals', value: 'nonsense' }];
+		await expect(fetchTestEvent({ options: { filters: { conditions } } })).rejects.toMatchObject({
+			message: 'None of the 84 orders looked at meets the Filters',
+			description:
+				'Check the filters on status under Options, or remove them while you build the workflow.',
+		});
+	});
+});
+
+test('A poll stops before the time that n8n gives it is over', async () => {
+	await session.routix.seed('orders', 5_000);
+	await session.routix.configure({ latencyMs: 40 });
+	const trigger = await published({ options: { fullScanInterval: 0 } });
+	const ids = await insertOrders(1);
+	Object.assign(trigger.context, { getPollBudgetMs: () => 60 });
+	await expect(trigger.poll()).rejects.toMatchObject({
+		message: 'Reading the orders takes longer than the 0 seconds that n8n gives a poll',
+		failure: { cause: 'temporarily-unavailable' },
+	});
+	Object.assign(trigger.context, { getPollBudgetMs: undefined });
+	expect(idsOf(await trigger.poll())).toEqual(ids);
+});
+
+test('The dropdowns of fields offer what the records have', async () => {
+	const nodeType = new RoutixTrigger();
+	const parameters = { resource: 'order', branchPublicId: `${FIRST},${FIRST}`, options: {} };
+	const setting = { nodeType, parameters, credential: session.credential };
+	const fields = await nodeType.methods.loadOptions.getFieldNames.call(loadOptionsContext(setting));
+	expect(fields).toContainEqual({ name: 'Status', value: 'status' });
+	expect(fields).toContainEqual({ name: 'Customer Reference', value: 'customer_reference' });
+});
