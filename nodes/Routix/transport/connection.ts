@@ -23,6 +23,8 @@ export interface Connection {
 	isCancelled(): boolean;
 	/** Routix refused even a token that it had just given: to ask for yet another one is of no use. */
 	refusesNewTokens: boolean;
+	/** Routix refused what the token at hand allows, so the next run will ask for another one. */
+	leavesNoToken: boolean;
 }
 
 /**
@@ -44,5 +46,12 @@ export async function openConnection(context: RoutixContext): Promise<Connection
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
 	const throttle = createThrottle({ isCancelled });
-	return { context, credential, throttle, isCancelled, refusesNewTokens: false };
+	return {
+		context,
+		credential,
+		throttle,
+		isCancelled,
+		refusesNewTokens: false,
+		leavesNoToken: false,
+	};
 }

@@ -63,7 +63,10 @@ export async function sendRequest<T>(
 			now: Date.now(),
 			random: Math.random(),
 		});
-		if (delay === undefined) throw await apiError(connection, request, failure);
+		if (delay === undefined) {
+			if (failure.status === 403) renewTokenForNextRun(connection);
+			throw await apiError(connection, request, failure);
+		}
 		if (isRateLimited(failure)) throttle.rateLimited(delay);
 		else await throttle.wait(delay);
 	}
@@ -76,6 +79,16 @@ const CANCELLED: Failure = {
 	message: 'canceled',
 	isUnsent: true,
 };
+
+/**
+ * Scopes and branches stand in the token (Routix docs, client credentials), so one that is older than a change of the
+ * app is refused for up to an hour after the user has put things right. Once a run: each of its items may be refused.
+ */
+function renewTokenForNextRun(connection: Connection): void {
+	if (connection.leavesNoToken) return;
+	accessTokens.forget(connection.credential, Date.now());
+	connection.leavesNoToken = true;
+}
 
 /** With PKCE the token is n8n's, and n8n has already tried a new one. */
 function isTokenRefused({ credential }: Connection, { stage, status }: Failure): boolean {
