@@ -57,7 +57,7 @@ it.each([
 		{ branchPublicId: 'rs2' },
 		'Branch Public ID "rs2" is not valid',
 	],
-	['a limit of zero', { limit: 0 }, 'Limit "0" is not valid'],
+	['a limit of zero', { limit: 0 }, 'Limit must be a whole number of at least 1'],
 ])('%s is told in plain words', async (_case, parameters, message) => {
 	const node = routixNode('Routix', session.credential, {
 		resource: 'account',

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { N8nCli } from './harness/cli';
+import { CookieJar } from './harness/cookieJar';
 import { temporaryFolder, type N8nSettings } from './harness/environment';
 import { readExecution, type Execution } from './harness/executions';
 import { findFreePort, type RunningProcess } from './harness/processes';
@@ -37,8 +38,11 @@ export class N8n {
 	readonly cli: N8nCli;
 	private server?: RunningProcess;
 
-	private constructor(readonly settings: N8nSettings) {
-		this.rest = new N8nRest(`http://localhost:${settings.port}/`);
+	private constructor(
+		readonly settings: N8nSettings,
+		cookies?: CookieJar,
+	) {
+		this.rest = new N8nRest(`http://localhost:${settings.port}/`, cookies);
 		this.cli = new N8nCli(settings);
 	}
 
@@ -59,11 +63,9 @@ export class N8n {
 		return new N8n(settings);
 	}
 
-	/** An n8n that another process started from the same settings and that is signed in to with its owner's account. */
-	static async connect(settings: N8nSettings): Promise<N8n> {
-		const n8n = new N8n(settings);
-		await n8n.signIn();
-		return n8n;
+	/** An n8n that runs already and whose owner is signed in with these cookies. */
+	static connect(settings: N8nSettings, cookies: string): N8n {
+		return new N8n(settings, new CookieJar(cookies));
 	}
 
 	/** Starts the server, makes its owner if there is none yet, and signs in. Throws when n8n does not start. */

@@ -90,7 +90,7 @@ async function createCredential(): Promise<CredentialReference> {
 	);
 }
 
-/** The address that the editor opens for "Connect my account". */
+/** The address that the editor opens for the button "Connect". */
 async function beginAt({ id }: CredentialReference): Promise<string> {
 	return await session.n8n.rest.get<string>(`oauth2-credential/auth?id=${id}`);
 }

@@ -15,10 +15,11 @@ export class N8nRestError extends Error {
  * Paths are relative to `/rest/`. Every method throws {@link N8nRestError} on an answer of 400 or more.
  */
 export class N8nRest {
-	readonly cookies = new CookieJar();
-
 	/** `baseUrl` must name the host as `localhost`: the session cookie does not survive the OAuth callback otherwise. */
-	constructor(readonly baseUrl: string) {}
+	constructor(
+		readonly baseUrl: string,
+		readonly cookies = new CookieJar(),
+	) {}
 
 	async get<T>(path: string): Promise<T> {
 		return await this.request<T>('GET', path);

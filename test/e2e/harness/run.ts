@@ -6,6 +6,8 @@ import type { N8nSettings } from './environment';
 export interface Run {
 	folder: string;
 	n8n: N8nSettings;
+	/** The owner's session: n8n refuses a sixth sign-in within a minute. */
+	cookies: string;
 }
 
 const variable = 'ROUTIX_E2E_RUN';

@@ -20,7 +20,8 @@ export interface Session {
 export function useSession(settings: Partial<SimulatorSettings> = {}): Session {
 	const session = {} as Session;
 	beforeAll(async () => {
-		session.n8n = await N8n.connect(currentRun().n8n);
+		const run = currentRun();
+		session.n8n = N8n.connect(run.n8n, run.cookies);
 		session.routix = await startSimulator(settings);
 		session.credential = await session.n8n.createCredential(
 			routixCredentialType,
