@@ -9,7 +9,7 @@ export const credentialExplanations: Explanation[] = [
 			message.includes('no refresh token is available'),
 		message: 'The Routix account needs to be connected again',
 		description:
-			'Routix no longer accepts the stored login: access was revoked, or it expired. Open the Routix credential and click Connect again.',
+			'Routix no longer accepts the stored login: access was revoked, or it expired. Open the Routix credential and connect again: click Switch account, or Reconnect in an older n8n.',
 		cause: 'credential-invalid',
 	},
 	{
@@ -21,7 +21,7 @@ export const credentialExplanations: Explanation[] = [
 				: 'This n8n is too old for the Client Credentials grant',
 		description: (_failure, _subject, { grantType }) =>
 			grantType === 'pkce'
-				? 'Open the Routix credential, click Connect my account and allow access in Routix.'
+				? 'Open the Routix credential, click Connect and allow access in Routix.'
 				: 'The Client Credentials grant of the Routix credential needs n8n 2.20 or newer. Update n8n, or choose the grant type Authorization Code with PKCE in the credential.',
 		cause: 'credential-invalid',
 	},
