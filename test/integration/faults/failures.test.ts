@@ -45,7 +45,7 @@ async function failureOf(
 ): Promise<Failure> {
 	const app = { clientId: `app-${++apps}`, clientSecret: 'routix_0123456789abcdef' };
 	const branches = [{ publicId: 'RS2RDH3B', id: '', name: '' }];
-	const credential = {
+	const credential: ICredentialDataDecryptedObject = {
 		...credentialFor({ url: server.url, app: { id: '', ...app }, branches }),
 		accessTokenUrl: `${server.url}/auth/v1/oauth/token`,
 		...changes,

@@ -4,7 +4,14 @@ import { NodeApiError } from 'n8n-workflow';
 import { isOutcomeUnknown } from '../../../nodes/Routix/transport/errors';
 import { startSimulator, type Simulator } from '../../simulator/client';
 import { credentialFor } from '../support/contexts';
-import { answerCases, networkCases, resolved, statusCases, type MatrixCase } from './matrix/cases';
+import {
+	answerCases,
+	networkCases,
+	resolved,
+	statusCases,
+	tokenCases,
+	type MatrixCase,
+} from './matrix/cases';
 import { withTables, type MatrixTable } from './matrix/document';
 import type { Outcome } from './matrix/expectations';
 import {
@@ -32,7 +39,7 @@ let simulator: Simulator;
 let otherHost: Listener;
 let ids: string[];
 
-const tables: MatrixTable[] = ['network', 'status', 'answer'].map((name) => ({
+const tables: MatrixTable[] = ['network', 'status', 'answer', 'token'].map((name) => ({
 	name,
 	observations: [],
 }));
@@ -81,12 +88,7 @@ async function observe(row: MatrixCase, mark: string): Promise<Map<string, Outco
 		}
 		const { error } = await runOrCatch({ parameters, credential, shortenTimeoutBy });
 		if (error) checkWords(error);
-		seen.set(name, {
-			...(error && { error: withoutValues(error.message, credential.baseUrl as string) }),
-			requests: 0,
-			waited: takeSlept() / 1_000,
-			...(error && isOutcomeUnknown(error) && { mayBeDone: true }),
-		});
+		seen.set(name, outcomeOf(error, credential.baseUrl as string));
 	}
 	const requests = await simulator.requests();
 	for (const operation of operations) {
@@ -95,6 +97,15 @@ async function observe(row: MatrixCase, mark: string): Promise<Map<string, Outco
 		).length;
 	}
 	return seen;
+}
+
+function outcomeOf(error: Error | undefined, baseUrl: string): Outcome {
+	return {
+		...(error && { error: withoutValues(error.message, baseUrl) }),
+		requests: 0,
+		waited: takeSlept() / 1_000,
+		...(error && isOutcomeUnknown(error) && { mayBeDone: true }),
+	};
 }
 
 function isOf({ method, path }: MatrixOperation, request: { method: string; path: string }) {
@@ -145,6 +156,37 @@ describe.each([
 			// Never twice; and an error that does not say so has not changed anything.
 			const mostTimes = outcome.error === undefined || outcome.mayBeDone ? 1 : 0;
 			expect(times).toBeLessThanOrEqual(mostTimes);
+		}
+		expect(otherHost.received).toEqual([]);
+	});
+});
+
+describe('faults of the token endpoint', () => {
+	it.each(tokenCases)('$name', async ({ name, fault, times = 1, expected }) => {
+		const resource = 'account';
+		const mark = `token ${name}`;
+		for (const operation of operationsIn({ branches: simulator.branches, ids, resource, mark })) {
+			const app = await simulator.registerApp({ name });
+			const credential = credentialFor(simulator, { ...app });
+			await simulator.clearRequests();
+			await simulator.addFault({
+				on: { path: '/oauth-token$' },
+				times,
+				...resolved(fault, otherHost.url),
+			});
+			takeSlept();
+			const { error } = await runOrCatch({ parameters: operation.parameters, credential });
+			if (error) checkWords(error);
+			const seen = outcomeOf(error, credential.baseUrl as string);
+			const requests = await simulator.requests();
+			seen.requests = requests.filter(({ path }) => path.endsWith('/oauth-token')).length;
+			await simulator.clearFaults();
+
+			expect([operation.name, seen]).toEqual([operation.name, expected]);
+			const withoutToken = requests.filter(({ query }) => !('access_token' in query));
+			expect(withoutToken).toHaveLength(requests.length);
+			if (expected.error !== undefined) expect(requests).toHaveLength(seen.requests);
+			tables[3].observations.push({ fault: name, operation: operation.name, outcome: seen });
 		}
 		expect(otherHost.received).toEqual([]);
 	});

@@ -1,6 +1,15 @@
 import type { Fault } from '../../../simulator/client';
 import { virtualNow } from '../support/virtualTime';
-import { fails, givesUp, lost, outcomes, verb, works, type Expected } from './expectations';
+import {
+	fails,
+	givesUp,
+	lost,
+	outcomes,
+	verb,
+	works,
+	type Expected,
+	type Outcome,
+} from './expectations';
 import type { OperationName } from './operations';
 
 type Action<T = Fault> = T extends Fault ? Omit<T, 'on' | 'times'> : never;
@@ -20,6 +29,11 @@ export interface MatrixCase {
 	shortenTimeoutBy?: number;
 }
 
+export interface TokenCase extends Pick<MatrixCase, 'name' | 'times'> {
+	fault: Action;
+	expected: Outcome;
+}
+
 const status = (code: number, body?: unknown, headers?: Record<string, string>): Action => ({
 	kind: 'status',
 	status: code,
@@ -32,6 +46,7 @@ const BROKEN = 'The connection to Routix broke off';
 const TOO_MANY = 'Routix is receiving too many requests';
 const REDIRECTED = 'Routix redirected the request to another address';
 const TEXT = 'Routix answered with text instead of data';
+const NO_TOKEN = 'Routix answered the token request without an access token';
 const EMPTY = 'Routix sent an empty answer';
 const MISREAD = 'Routix answered in a character set that n8n cannot read';
 const problem = (code: number) => `Routix has a problem just now (HTTP ${code})`;
@@ -120,12 +135,12 @@ export const networkCases: MatrixCase[] = [
 	},
 	{
 		name: 'Redirect (302) to another host',
-		fault: { kind: 'redirect', to: '<other host>', keepPath: true },
+		fault: { kind: 'redirect', to: '{other host}', keepPath: true },
 		expected: outcomes(fails(REDIRECTED), lost(REDIRECTED)),
 	},
 	{
 		name: 'Redirect (308, send it there again) to another host',
-		fault: { kind: 'redirect', to: '<other host>', keepPath: true, status: 308 },
+		fault: { kind: 'redirect', to: '{other host}', keepPath: true, status: 308 },
 		expected: outcomes(fails(REDIRECTED)),
 	},
 ];
@@ -139,7 +154,7 @@ export const statusCases: MatrixCase[] = [
 	},
 	{
 		name: '429, Retry-After as a date, once',
-		fault: retryAfter('<in 9 s>'),
+		fault: retryAfter('{in 9 s}'),
 		expected: outcomes(works(2, 9)),
 	},
 	{
@@ -377,9 +392,84 @@ export const answerCases: MatrixCase[] = [
 	},
 ];
 
+/** Faults of the token endpoint, which every operation meets alike; `Requests` counts the requests for a token. */
+export const tokenCases: TokenCase[] = [
+	{
+		name: 'Reset, once',
+		fault: { kind: 'resetBefore' },
+		expected: works(2, 1),
+	},
+	{
+		name: 'Reset, always',
+		fault: { kind: 'resetBefore' },
+		times: 0,
+		expected: givesUp(BROKEN),
+	},
+	{
+		name: '503, always',
+		fault: status(503),
+		times: 0,
+		expected: givesUp('Routix could not give an access token just now (HTTP 503)'),
+	},
+	{
+		name: '500',
+		fault: status(500),
+		expected: fails('Routix could not give an access token just now (HTTP 500)'),
+	},
+	{ name: '429, Retry-After in seconds, once', fault: retryAfter('7'), expected: works(2, 7) },
+	{
+		name: '429 without Retry-After, always',
+		fault: status(429),
+		times: 0,
+		expected: givesUp('Routix is receiving too many requests for access tokens'),
+	},
+	{
+		name: '401 invalid_client',
+		fault: status(401, { error: 'invalid_client' }),
+		expected: fails('Routix does not accept the client ID or client secret'),
+	},
+	{
+		name: '400 for another reason',
+		fault: status(400, { error: 'invalid_request' }),
+		expected: fails('Routix refused to give an access token (HTTP 400)'),
+	},
+	{
+		name: '404',
+		fault: status(404),
+		expected: fails('There is no Routix token endpoint at {base URL}'),
+	},
+	{
+		name: 'Redirect (302) to another host',
+		fault: { kind: 'redirect', to: '{other host}', keepPath: true },
+		expected: fails(REDIRECTED),
+	},
+	{
+		name: 'Redirect (308) to another host',
+		fault: { kind: 'redirect', to: '{other host}', keepPath: true, status: 308 },
+		expected: fails(REDIRECTED),
+	},
+	{ name: '200 with a web page', fault: { kind: 'html', status: 200 }, expected: fails(NO_TOKEN) },
+	{
+		name: '200 without a token',
+		fault: status(200, { token_type: 'bearer' }),
+		expected: fails(NO_TOKEN),
+	},
+	{
+		name: '200 with a token that would add a header',
+		fault: status(200, { access_token: 'abc\r\nX-Evil: 1', token_type: 'bearer' }),
+		expected: fails(NO_TOKEN),
+	},
+	{
+		name: 'Token of another type, which would go into the address',
+		fault: status(200, { access_token: 'abc', token_type: 'mac', expires_in: 3600 }),
+		// The server does not know that token, so a second one is asked for.
+		expected: works(2),
+	},
+];
+
 /** Puts in what is known only when the test runs. */
 export function resolved(fault: Action, otherHost: string): Action {
 	const date = new Date(virtualNow() + 9_000).toUTCString();
-	const text = JSON.stringify(fault).replace('<other host>', otherHost).replace('<in 9 s>', date);
+	const text = JSON.stringify(fault).replace('{other host}', otherHost).replace('{in 9 s}', date);
 	return JSON.parse(text) as Action;
 }
