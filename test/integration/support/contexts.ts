@@ -1,7 +1,8 @@
 import './setup';
-import { ExecuteContext, LoadOptionsContext, PollContext } from 'n8n-core';
+import { ExecuteContext, LoadOptionsContext, PollContext, SupplyDataContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
+	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
@@ -114,4 +115,25 @@ export function loadOptionsContext(setting: NodeSetting, path = '') {
 	const { workflow, node, additionalData } = workflowOf(setting);
 	additionalData.currentNodeParameters = setting.parameters;
 	return new LoadOptionsContext(workflow, node, additionalData, path);
+}
+
+/** n8n-core's own context of a node that an AI agent uses as a tool, given what the model filled in. */
+export function toolContext(setting: NodeSetting, toolArguments: IDataObject) {
+	const { workflow, node, additionalData } = workflowOf(setting);
+	additionalData.currentNodeExecutionIndex = 0;
+	const context = new SupplyDataContext(
+		workflow,
+		node,
+		additionalData,
+		'manual',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		{},
+		NodeConnectionTypes.AiTool,
+		{ node, data: {}, source: null },
+		[],
+	);
+	context.addInputData(NodeConnectionTypes.AiTool, [[{ json: toolArguments }]]);
+	return context;
 }
