@@ -11,5 +11,5 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/e2e/teardown.ts',
 	testSequencer: '<rootDir>/test/e2e/leaksLast.js',
 	maxWorkers: 1,
-	testTimeout: 120_000,
+	testTimeout: 300_000,
 };

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { spellings } from '../secrets/spellings';
 import { routixNode } from './harness/routixNodes';
 import { currentRun, notedSecrets, secretsFile } from './harness/run';
 import { secretsOf, useSession } from './harness/session';
@@ -72,16 +73,4 @@ async function saveExecutions(n8n: N8n, folder: string): Promise<void> {
 		const execution = await n8n.rest.get<unknown>(`executions/${id}`);
 		writeFileSync(join(folder, `${id}.json`), JSON.stringify(execution));
 	}
-}
-
-/** A secret in clear, URL-encoded, in hexadecimal, and in base64 at each of the three places it can begin in a text. */
-function spellings(secret: string): string[] {
-	const base64 = [0, 1, 2].flatMap((before) => {
-		const encoded = Buffer.from(' '.repeat(before) + secret).toString('base64');
-		// The characters that mix in what stands before or after are left out.
-		const own = encoded.slice(Math.ceil((before * 4) / 3), -4);
-		return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-	});
-	const hexadecimal = Buffer.from(secret).toString('hex');
-	return [...new Set([secret, encodeURIComponent(secret), hexadecimal, ...base64])];
 }

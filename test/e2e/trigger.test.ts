@@ -128,8 +128,10 @@ test('A wrong branch keeps the workflow from being published, and the message sa
 });
 
 test('Routix that is out of order does not keep it from being published', async () => {
-	await routix.addFault({ kind: 'status', status: 500, on: { path: '/orders' } });
-	const workflowId = await n8n.createWorkflow(example());
+	// A branch that the workflow of the first test, which polls on, does not read.
+	const { publicId } = routix.branches[1];
+	await routix.addFault({ kind: 'status', status: 500, on: { path: `/${publicId}/orders` } });
+	const workflowId = await n8n.createWorkflow(example(publicId));
 	await n8n.publish(workflowId);
 	expect(await routix.waitingFaults()).toBe(0);
 });

@@ -6,7 +6,7 @@ import { n8nFolder } from './paths';
 import { startProcess, type RunningProcess } from './processes';
 import type { N8nRest } from './rest';
 
-const startTimeoutMs = 180_000;
+const startTimeoutMs = 300_000;
 const pollEveryMs = 200;
 
 /**
