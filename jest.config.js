@@ -3,8 +3,13 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	// A machine that does other things as well may take seconds to load n8n-core.
+	testTimeout: 60_000,
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|ui|queue|load|bench|compat)/'],
-	modulePathIgnorePatterns: ['<rootDir>/(dist|\\.runtime)', '<rootDir>/test/(e2e/n8n|compat/[^/]+)'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/(dist|\\.runtime)',
+		'<rootDir>/test/(e2e/n8n|compat/[^/]+)',
+	],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},

@@ -19,9 +19,9 @@ describe('The worked example of CONTRIBUTING.md, carried out on a copy of the so
 		expect(codeUnder('Add a resource')[1].trim().split('\n')).toHaveLength(1);
 	});
 
-	it('brings the dropdown entry, the operations that its scopes allow, and the scope', () => {
-		const { Routix } = require(`${copy}/nodes/Routix/Routix.node`);
-		const { RoutixOAuth2Api } = require(`${copy}/credentials/RoutixOAuth2Api.credentials`);
+	it('brings the dropdown entry, the operations that its scopes allow, and the scope', async () => {
+		const { Routix } = await import(`${copy}/nodes/Routix/Routix.node`);
+		const { RoutixOAuth2Api } = await import(`${copy}/credentials/RoutixOAuth2Api.credentials`);
 		const { properties } = new Routix().description;
 
 		expect(named(properties, 'resource')[0].options).toContainEqual({
