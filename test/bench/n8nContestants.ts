@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { installTarball } from '../e2e/harness/communityPackage';
+import { routixCredential, routixCredentialType, routixNode } from '../e2e/harness/routixNodes';
+import { chain, manualTrigger, type WorkflowNode } from '../e2e/harness/workflows';
+import { N8n, type CredentialReference } from '../e2e/n8n';
+import type { Simulator } from '../simulator/client';
+import type { Contestant } from './contestant';
+import { childIn } from './memory';
+
+/** The nodes that read all accounts; the last one gives them as items. */
+type Reading = (credential: CredentialReference, url: string) => WorkflowNode[];
+
+/** An n8n of its own, so that no other contestant's memory counts. */
+async function startN8nContestant(
+	name: string,
+	folder: string,
+	tarball: string,
+	routix: Simulator,
+	nodesOf: Reading,
+): Promise<Contestant> {
+	mkdirSync(folder, { recursive: true });
+	const n8n = await N8n.prepare(folder, { logLevel: 'info' });
+	installTarball(tarball, n8n.settings.userFolder);
+	await n8n.start();
+	const pid = childIn(n8n.settings.userFolder);
+	const credential = await n8n.createCredential(
+		routixCredentialType,
+		'Routix',
+		routixCredential(routix),
+	);
+	const nodes = nodesOf(credential, listUrl(routix));
+	const workflow = chain(name, [webhook, ...nodes]);
+	// A nightly export keeps no copy of its data either.
+	workflow.settings = { ...workflow.settings, saveDataSuccessExecution: 'none' };
+	await n8n.publish(await n8n.createWorkflow(workflow));
+
+	return {
+		name,
+		pid,
+		read: async () => {
+			const response = await fetch(`http://localhost:${n8n.settings.port}/webhook/read`);
+			if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`);
+		},
+		count: async () => {
+			const execution = await n8n.execute(chain(`${name}, counted`, [manualTrigger, ...nodes]));
+			return execution.items(nodes[nodes.length - 1].name).length;
+		},
+		stop: async () => await n8n.stop(),
+	};
+}
+
+/** Starts the workflow and answers when its last node is done. */
+const webhook: WorkflowNode = {
+	name: 'Start',
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2,
+	parameters: { path: 'read', responseMode: 'lastNode', responseData: 'noData', options: {} },
+};
+
+/** The address of the accounts of the first branch. */
+export function listUrl({ branches, url }: Simulator): string {
+	return `${url}/functions/v1/api/v1/${branches[0].publicId}/accounts`;
+}
+
+export async function startRoutixNode(folder: string, tarball: string, routix: Simulator) {
+	return await startN8nContestant('Routix node', folder, tarball, routix, (credential) => [
+		routixNode('Accounts', credential, {
+			resource: 'account',
+			operation: 'getAll',
+			returnAll: true,
+		}),
+	]);
+}
+
+/** As one sets it up in the editor: the offset grows with each page, an empty page ends it, Split Out makes the items. */
+export async function startHttpRequestNode(folder: string, tarball: string, routix: Simulator) {
+	return await startN8nContestant(
+		'HTTP Request node',
+		folder,
+		tarball,
+		routix,
+		(credential, url) => [
+			{
+				name: 'Pages',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				parameters: {
+					url,
+					authentication: 'predefinedCredentialType',
+					nodeCredentialType: routixCredentialType,
+					sendQuery: true,
+					queryParameters: { parameters: [{ name: 'limit', value: '1000' }] },
+					options: {
+						pagination: {
+							pagination: {
+								paginationMode: 'updateAParameterInEachRequest',
+								parameters: {
+									parameters: [{ type: 'qs', name: 'offset', value: '={{ $pageCount * 1000 }}' }],
+								},
+								paginationCompleteWhen: 'other',
+								completeExpression: '={{ $response.body.data.length === 0 }}',
+							},
+						},
+					},
+				},
+				credentials: { [routixCredentialType]: credential },
+			},
+			{
+				name: 'Accounts',
+				type: 'n8n-nodes-base.splitOut',
+				parameters: { fieldToSplitOut: 'data', options: {} },
+			},
+		],
+	);
+}
