@@ -23,6 +23,8 @@ it('starts on loopback, is up until it is stopped, and can be stopped twice', as
 	const simulator = await startSimulator();
 	expect(simulator.url).toMatch(/^http:\/\/localhost:\d+$/);
 	expect(await isUp(simulator.url)).toBe(true);
+	// A credential made for one run has to work with the next one.
+	expect(simulator.app.clientId).toBe('89936267-d461-4b8a-a33c-03e50ebda542');
 	await simulator.stop();
 	expect(await isUp(simulator.url)).toBe(false);
 	await simulator.stop();
