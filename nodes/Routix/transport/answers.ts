@@ -36,7 +36,7 @@ export function isObject(value: unknown): value is IDataObject {
 /** An answer with a good status that is not what was asked for. */
 export function unexpectedAnswer(
 	body: unknown,
-	expected: 'notList' | 'notRecord' | 'misread',
+	expected: 'notList' | 'notRecord' | 'misread' | 'tooDeep',
 ): Failure {
 	return {
 		stage: 'request',

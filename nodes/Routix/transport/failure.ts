@@ -15,7 +15,7 @@ export interface Failure {
 	/** n8n's or the network's own words. */
 	message: string;
 	/** An answer with a good status that is not what the API promises. */
-	unexpected?: 'empty' | 'html' | 'misread' | 'notJson' | 'notList' | 'notRecord';
+	unexpected?: 'empty' | 'html' | 'misread' | 'notJson' | 'notList' | 'notRecord' | 'tooDeep';
 	/** It certainly never got to Routix's record API. */
 	isUnsent?: boolean;
 }
@@ -52,24 +52,32 @@ export function readFailure(thrown: unknown): Failure {
 		body: response?.data ?? error.context?.data ?? cause.body,
 		message: String(message ?? 'Unknown error'),
 	};
-	const status = Number(response?.status ?? cause.status ?? error.httpCode);
+	const status = numberOf(response?.status ?? cause.status ?? error.httpCode);
 	// An error under a good status: the answer broke off on its way (seen: `stream has been aborted`, status 200).
 	const isBroken = response !== undefined && status >= 200 && status < 300;
 	if (Number.isInteger(status) && status > 0 && !isBroken) return { ...failure, status };
 
-	const networkCode = OAUTH_CODES.includes(String(cause.code))
+	const networkCode = OAUTH_CODES.includes(cause.code)
 		? undefined
 		: (networkCodeOf(cause, error) ?? (isBroken ? 'ERR_BAD_RESPONSE' : undefined));
-	const isUnsent = networkCode === undefined && cause.config === undefined;
+	// n8n wraps what went wrong before it sent something; the HTTP client's errors have a code or say what was sent.
+	const isWrapped = error.cause instanceof Error;
+	const isUnsent = networkCode === undefined && isWrapped && cause.config === undefined;
 	return { ...failure, networkCode, isUnsent };
 }
 
 /** Codes of the OAuth2 client of n8n 2.41 when an access token could not be refreshed: no codes of the network. */
-const OAUTH_CODES = ['EAUTH', 'ESTATUS'];
+const OAUTH_CODES: unknown[] = ['EAUTH', 'ESTATUS'];
 
 /** With PKCE n8n refreshes the token by itself in the middle of a request, and throws that error instead. */
 function isOfTokenEndpoint({ code, config }: ErrorLike): boolean {
-	return OAUTH_CODES.includes(String(code)) || String(config?.url).endsWith('/oauth/token');
+	const url = config?.url;
+	return OAUTH_CODES.includes(code) || (typeof url === 'string' && url.endsWith('/oauth/token'));
+}
+
+/** n8n gives a status as text. */
+function numberOf(value: unknown): number {
+	return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
 
 function asErrorLike(value: unknown): ErrorLike {

@@ -4,6 +4,7 @@ import type { PageRange } from '../types';
 import { unexpectedAnswer, type Outcome } from './answers';
 import { isMisread } from './charset';
 import type { Connection } from './connection';
+import { isTooDeep } from './depth';
 import { apiError } from './errors';
 import { readFailure, type Failure } from './failure';
 import { isRateLimited, retryDelay } from './retry';
@@ -124,9 +125,10 @@ async function attempt(
 			options,
 			{ oauth2 },
 		)) as IN8nHttpFullResponse;
-		return isMisread(answer)
-			? { ok: false, failure: unexpectedAnswer(answer.body, 'misread') }
-			: { ok: true, value: answer.body };
+		const { body } = answer;
+		if (isTooDeep(body)) return { ok: false, failure: unexpectedAnswer(undefined, 'tooDeep') };
+		if (isMisread(answer)) return { ok: false, failure: unexpectedAnswer(body, 'misread') };
+		return { ok: true, value: body };
 	} catch (error) {
 		return { ok: false, failure: readFailure(error) };
 	}

@@ -1,4 +1,5 @@
 import { titleCase, withArticle } from '../../resources';
+import { MOST_LEVELS } from '../depth';
 import type { Explanation } from './explanation';
 import { lostWrite } from './write';
 
@@ -40,10 +41,14 @@ export const unexpectedExplanations: Explanation[] = [
 	{
 		name: 'Answer of the wrong shape',
 		applies: ({ unexpected }) => unexpected !== undefined,
-		message: ({ unexpected }, { resource }) =>
-			unexpected === 'notList'
+		message: ({ unexpected }, { resource }) => {
+			if (unexpected === 'tooDeep') {
+				return `Routix answered with data that is nested more than ${MOST_LEVELS} levels deep`;
+			}
+			return unexpected === 'notList'
 				? `Routix answered without a list of ${resource.plural}`
-				: `Routix answered without ${withArticle(resource.singular)}`,
+				: `Routix answered without ${withArticle(resource.singular)}`;
+		},
 		description: (failure, subject) =>
 			lostWrite(failure, subject) ??
 			`${titleCase(subject.resource.plural)} may look different in another API version: check API Version under Options.`,

@@ -1,4 +1,5 @@
 import { isMisread } from '../../../../nodes/Routix/transport/charset';
+import { isTooDeep } from '../../../../nodes/Routix/transport/depth';
 import { readPage, readRecord } from '../../../../nodes/Routix/transport/answers';
 
 const account = { id: '550e8400-e29b-41d4-a716-446655440000', company_name: 'Acme' };
@@ -94,6 +95,19 @@ describe('the answer to a request for one record', () => {
 		['an object whose ID is no ID', { id: { a: 1 } }, 'notRecord'],
 	])('is not accepted when it is %s', (_what, body, kind) => {
 		expect(readRecord(body)).toEqual(unexpected(kind));
+	});
+});
+
+describe('an answer that is nested', () => {
+	const nested = (levels: number) =>
+		JSON.parse(`${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}`) as unknown;
+
+	it('100 levels deep is taken', () => {
+		expect(isTooDeep(nested(100))).toBe(false);
+	});
+
+	it.each([102, 100_000])('%d levels deep is not', (levels) => {
+		expect(isTooDeep(nested(levels))).toBe(true);
 	});
 });
 

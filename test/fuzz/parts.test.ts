@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
+import { formFields } from '../../nodes/Routix/fields/formFields';
+import { learnFields } from '../../nodes/Routix/fields/learnFields';
+import { recordTitle } from '../../nodes/Routix/fields/recordTitle';
+import { sameValue } from '../../nodes/Routix/fields/sameValue';
+import { InputError } from '../../nodes/Routix/inputError';
+import { recordKey } from '../../nodes/Routix/pagination/recordKey';
+import { readAdditionalFields } from '../../nodes/Routix/parameters/additionalFields';
+import { readColumns } from '../../nodes/Routix/parameters/columns';
+import { resourceNamed } from '../../nodes/Routix/resources';
+import { changesTo } from '../../nodes/Routix/sync/changes';
+import { readPage, readRecord } from '../../nodes/Routix/transport/answers';
+import { isTooDeep } from '../../nodes/Routix/transport/depth';
+import { explain } from '../../nodes/Routix/transport/explain';
+import { readFailure } from '../../nodes/Routix/transport/failure';
+import { SeenRecords } from '../../nodes/Routix/trigger/seenRecords';
+import { isTriggerState } from '../../nodes/Routix/trigger/state';
+import { CASES } from './cases';
+import { hostileValue, jsonText, mutated, shallow } from './hostileJson';
+import { expectNothingPolluted } from './judge';
+
+jest.setTimeout(CASES * 100 + 60_000);
+
+const record = {
+	id: 'a1',
+	company_name: 'Acme',
+	payment_term: 30,
+	active: true,
+	created_at: '2026-11-24',
+	address: { city: 'Rotterdam' },
+};
+
+const parsed = (value: unknown) => JSON.parse(jsonText(value)) as unknown;
+const hostileRecord = mutated(record)
+	.map((value) => parsed(shallow(value)))
+	.filter(
+		(value): value is IDataObject =>
+			typeof value === 'object' && value !== null && !Array.isArray(value),
+	);
+
+/** Every value passes without an error, or with one that names the user's mistake. */
+function check<T>(values: fc.Arbitrary<T>, use: (value: T) => void) {
+	fc.assert(
+		fc.property(values, (value) => {
+			try {
+				use(value);
+			} catch (error) {
+				if (!(error instanceof InputError)) throw error;
+			}
+			expectNothingPolluted();
+		}),
+		{ numRuns: CASES },
+	);
+}
+
+describe(`takes any JSON (${CASES} cases):`, () => {
+	it('what reads an answer', () => {
+		const page = { data: [record], pagination: { limit: 1, offset: 0, total: 1 } };
+		check(fc.oneof(mutated(page), hostileValue).map(parsed), (body) => {
+			if (isTooDeep(body)) return;
+			const read = readPage(body);
+			if (read.ok) for (const entry of read.value.records) recordKey(entry);
+			else explainAll(read.failure.body);
+			readRecord(body);
+		});
+	});
+
+	it('what explains a failure', () => {
+		const thrown = {
+			message: 'failed',
+			httpCode: '422',
+			context: { data: { error: 'x' } },
+			cause: {
+				message: 'failed',
+				code: 'ERR_BAD_REQUEST',
+				config: { url: 'https://api.routix.com' },
+				response: { status: 422, headers: { 'retry-after': '1' }, data: { error: 'x' } },
+			},
+		};
+		check(mutated(thrown).map(parsed), (error) => {
+			const { message } = explain(readFailure(error), subject, credential, ['secret-secret']);
+			expect(message).not.toBe('');
+		});
+	});
+
+	it('what learns fields and names records', () => {
+		check(fc.array(hostileRecord, { maxLength: 5 }), (records) => {
+			for (const { name, type } of learnFields(records)) {
+				expect([typeof name, typeof type]).toEqual(['string', 'string']);
+			}
+			for (const operation of ['create', 'update', 'upsert']) {
+				formFields(resourceNamed('account'), records, operation);
+			}
+			for (const entry of records) expect(typeof recordTitle(entry)).toBe('string');
+		});
+	});
+
+	it('what compares records', () => {
+		check(fc.tuple(hostileRecord, hostileRecord), ([one, other]) => {
+			sameValue(one, other);
+			expect(Object.keys(changesTo(one, one, () => true))).toEqual([]);
+			changesTo(one, other, (name) => name === 'id');
+		});
+	});
+
+	it('what reads the fields to write', () => {
+		const schema = Object.entries({
+			payment_term: 'number',
+			active: 'boolean',
+			address: 'object',
+		}).map(([id, type]) => ({ id, displayName: id, type }));
+		check(fc.tuple(hostileRecord, fc.boolean()), ([input, isAutomatic]) => {
+			const columns = {
+				mappingMode: isAutomatic ? 'autoMapInputData' : 'defineBelow',
+				value: input,
+				schema,
+			} as unknown as ResourceMapperValue;
+			const fields = readColumns(columns, input);
+			expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
+			readAdditionalFields(jsonText(input));
+			readAdditionalFields(input);
+		});
+	});
+});
+
+it(`a stored state of the trigger is used only if it can be (${CASES} cases)`, () => {
+	const hashes = (bytes: number) => Buffer.alloc(bytes, 7).toString('base64');
+	const state = {
+		version: 1,
+		revision: 3,
+		fingerprint: 'x',
+		branches: {
+			RS2RDH3B: {
+				seen: hashes(24),
+				contents: hashes(24),
+				absent: hashes(8),
+				total: 3,
+				arrivesAt: 'end',
+				fullReadAt: 1_795_000_000_000,
+			},
+		},
+	};
+	check(fc.oneof(mutated(state), hostileValue).map(parsed), (stored) => {
+		if (!isTriggerState(stored)) return;
+		for (const branch of Object.values(stored.branches)) {
+			const seen = SeenRecords.from(branch);
+			seen.remember('abcdefgh', branch.contents === undefined ? '' : '12345678');
+			seen.noteAbsent();
+			const next = { ...branch, ...seen.toState() };
+			expect(isTriggerState({ ...stored, branches: { RS2RDH3B: next } })).toBe(true);
+		}
+	});
+});
+
+const credential = { baseUrl: 'https://api.routix.com', grantType: 'client_credentials' };
+const subject = {
+	action: 'create' as const,
+	resource: resourceNamed('account'),
+	branchPublicId: 'RS2RDH3B',
+	apiVersion: 'v1' as const,
+};
+
+function explainAll(body: unknown) {
+	for (const status of [400, 401, 403, 404, 422, 500]) {
+		explain({ stage: 'request', status, headers: {}, body, message: '' }, subject, credential);
+		explain({ stage: 'token', status, headers: {}, body, message: '' }, subject, credential);
+	}
+}
