@@ -60,7 +60,7 @@ async function main(): Promise<void> {
 				const cell = { rows, latencyMs };
 				const runs = await race(routix, contestants, cell, results.rounds, (name, run) =>
 					console.log(
-						`${rows} accounts, ${latencyMs} ms: ${name} ${Math.round(run.requestsMs)} ms, whole ${Math.round(run.wholeMs)} ms, ${Math.round(run.peakMiB)} MiB`,
+						`${rows} accounts, ${latencyMs} ms: ${name} ${Math.round(run.requestsMs)} ms, whole ${Math.round(run.wholeMs)} ms, processor ${run.processorMs} ms, ${Math.round(run.peakMiB)} MiB`,
 					),
 				);
 				results.cells.push({ ...cell, results: runs });

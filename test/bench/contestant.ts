@@ -11,6 +11,8 @@ export interface Run {
 	requestsMs: number;
 	/** The whole execution, milliseconds. */
 	wholeMs: number;
+	/** The processor time that its process used meanwhile, milliseconds. */
+	processorMs: number;
 	/** The most memory that the process occupied meanwhile, MiB. */
 	peakMiB: number;
 }

@@ -5,7 +5,7 @@ import { chain, manualTrigger, type WorkflowNode } from '../e2e/harness/workflow
 import { N8n, type CredentialReference } from '../e2e/n8n';
 import type { Simulator } from '../simulator/client';
 import type { Contestant } from './contestant';
-import { childIn } from './memory';
+import { childIn } from './processes';
 
 /** The nodes that read all accounts; the last one gives them as items. */
 type Reading = (credential: CredentialReference, url: string) => WorkflowNode[];
@@ -33,12 +33,13 @@ async function startN8nContestant(
 	// A nightly export keeps no copy of its data either.
 	workflow.settings = { ...workflow.settings, saveDataSuccessExecution: 'none' };
 	await n8n.publish(await n8n.createWorkflow(workflow));
+	const address = `http://localhost:${n8n.settings.port}/webhook/read`;
 
 	return {
 		name,
 		pid,
 		read: async () => {
-			const response = await fetch(`http://localhost:${n8n.settings.port}/webhook/read`);
+			const response = await fetch(address);
 			if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`);
 		},
 		count: async () => {

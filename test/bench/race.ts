@@ -1,6 +1,6 @@
 import type { Simulator } from '../simulator/client';
 import type { Cell, Contestant, Run } from './contestant';
-import { forgetPeak, peakMiB } from './memory';
+import { forgetPeak, peakMiB, processorMs } from './processes';
 
 /** The results of one cell by contestant. */
 export type CellResults = Record<string, Run[]>;
@@ -32,10 +32,15 @@ export async function race(
 async function readOnce(routix: Simulator, contestant: Contestant): Promise<Run> {
 	await routix.clearRequests();
 	forgetPeak(contestant.pid);
+	const processorBefore = processorMs(contestant.pid);
 	const startedAt = performance.now();
 	await contestant.read();
 	const wholeMs = performance.now() - startedAt;
-	const peak = peakMiB(contestant.pid);
+	const measured = {
+		wholeMs,
+		processorMs: processorMs(contestant.pid) - processorBefore,
+		peakMiB: peakMiB(contestant.pid),
+	};
 
 	const requests = await routix.requests({ path: '/accounts$' });
 	const failed = requests.find(({ status }) => status !== 200);
@@ -45,8 +50,7 @@ async function readOnce(routix: Simulator, contestant: Contestant): Promise<Run>
 	return {
 		requests: requests.length,
 		requestsMs: Math.max(...ends) - Math.min(...starts),
-		wholeMs,
-		peakMiB: peak,
+		...measured,
 	};
 }
 

@@ -12,6 +12,7 @@ const headings = [
 	'Requests',
 	'First to last request',
 	'Whole execution',
+	'Processor time',
 	'Peak memory',
 	'Against the bare client',
 	'Against the HTTP Request node',
@@ -29,6 +30,7 @@ function linesOf({ cells }: Results): string[][] {
 				String(figure(results, name, 'requests')),
 				seconds(ms),
 				seconds(figure(results, name, 'wholeMs')),
+				seconds(figure(results, name, 'processorMs')),
 				`${Math.round(figure(results, name, 'peakMiB'))} MiB`,
 				`${(ms / figure(results, 'Bare client', 'requestsMs')).toFixed(2)} × its time`,
 				`${(figure(results, 'HTTP Request node', 'requestsMs') / ms).toFixed(1)} × as fast`,
@@ -68,6 +70,7 @@ ${[row(headings), rule, ...linesOf(results).map(row)].join('\n')}
 - **Bare client**: the least that a program has to do: Node.js's own HTTP client with ${results.connections} kept connections, JSON parsed once, no node, no items. No node can be faster with as many connections.
 - **First to last request**: from the arrival of the first request for accounts at the server until its last answer was sent. **Whole execution**: from the call that starts the workflow until its last node is done; for the bare client its whole read.
 - **Latency** is what the server waits before it looks at a request.
+- **Processor time** is what the process used of it, all threads together; what else the machine does at the time matters least to it.
 - **Peak memory** is the most resident memory of the process during the run, Node.js and n8n themselves included. Both nodes run in an n8n of their own.
 - The three take turns, each reads once before to warm up, and execution data is not saved, as one sets it for a nightly export.
 

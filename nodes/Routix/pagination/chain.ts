@@ -97,8 +97,7 @@ export class Chain {
 		let fresh = 0;
 		for (let index = shared; index < keys.length; index++) {
 			const key = keys[index];
-			if (!this.collection.has(key)) {
-				this.collection.add(key, records[index]);
+			if (this.collection.add(key, records[index])) {
 				fresh++;
 				continue;
 			}

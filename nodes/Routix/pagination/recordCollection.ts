@@ -52,17 +52,23 @@ export class RecordCollection {
 		return slot !== undefined && this.passes[slot] === this.pass;
 	}
 
-	/** Takes a record that this pass has not met before; beyond the maximum it is left out. */
-	add(key: string, record: RoutixRecord): void {
+	/**
+	 * Takes a record, unless this pass has met it before; beyond the maximum it is left out.
+	 * @returns whether this pass meets it for the first time
+	 */
+	add(key: string, record: RoutixRecord): boolean {
 		let slot = this.slots.get(key);
 		if (slot === undefined) {
-			if (this.isFull) return;
+			if (this.isFull) return true;
 			slot = this.records.length;
 			this.slots.set(key, slot);
+		} else if (this.passes[slot] === this.pass) {
+			return false;
 		}
 		this.records[slot] = record;
 		this.passes[slot] = this.pass;
 		if (this.pass > 1) this.sequence.push(slot);
+		return true;
 	}
 
 	/** Notes that one page showed the record on `count` rows. */

@@ -35,6 +35,10 @@ describe('the collection of records', () => {
 		collection.beginNextPass();
 		pass(collection, 'b', '2');
 		expect([collection.has('a'), collection.has('b')]).toEqual([false, true]);
+		expect([collection.add('a', { id: 'a' }), collection.add('b', { id: 'b' })]).toEqual([
+			true,
+			false,
+		]);
 	});
 
 	it('takes no more records than are wanted', () => {
