@@ -1,0 +1,2 @@
+// What is handed to `page.evaluate` runs in the browser.
+/// <reference lib="dom" />

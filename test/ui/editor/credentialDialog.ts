@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core';
+import { waitForText } from './waitForText';
+
+/** The values that somebody types into the credential's form, by the names of its properties. */
+export type CredentialInput = Partial<
+	Record<'clientId' | 'clientSecret' | 'branchPublicId' | 'baseUrl', string>
+>;
+
+/** The form of a credential. */
+export class CredentialDialog {
+	constructor(
+		readonly page: Page,
+		private readonly dialog: Locator,
+	) {}
+
+	async fill(values: CredentialInput): Promise<void> {
+		for (const [name, value] of Object.entries(values)) {
+			await this.field(name).locator('input').first().fill(value);
+		}
+	}
+
+	/** Chooses how to log in, by the label of the grant. */
+	async chooseGrant(label: string): Promise<void> {
+		await this.field('grantType').click();
+		await this.page.getByRole('option', { name: label }).click();
+	}
+
+	/** Selects scopes by their labels. */
+	async selectScopes(labels: string[]): Promise<void> {
+		await this.field('requestedScopes').click();
+		for (const label of labels) await this.page.getByRole('option', { name: label }).click();
+		await this.page.keyboard.press('Escape');
+	}
+
+	/** The labels of the scopes that can be selected. */
+	async scopeLabels(): Promise<string[]> {
+		await this.field('requestedScopes').click();
+		const options = this.page.locator('.el-select-dropdown:visible [role=option]');
+		await options.first().waitFor();
+		const labels = await options.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		return labels;
+	}
+
+	/** The labels of the scopes that are selected. */
+	async selectedScopes(): Promise<string[]> {
+		return await this.field('requestedScopes').locator('.el-tag').allInnerTexts();
+	}
+
+	/** Saves, upon which n8n tests a credential that has a test. */
+	async save(): Promise<void> {
+		await this.dialog.getByTestId('credential-save-button').click();
+	}
+
+	/** Waits until the form shows a text, for example the outcome of the test, and brings all that it shows. */
+	async waitFor(text: string | RegExp): Promise<string> {
+		return await waitForText(this.dialog, text);
+	}
+
+	/** Presses a button of the form that opens a window at Routix, and brings that window. */
+	async openWindowBy(
+		buttonId: 'quick-connect-button' | 'oauth-switch-account-button',
+	): Promise<Page> {
+		const popup = this.page.waitForEvent('popup');
+		await this.dialog.getByTestId(buttonId).click();
+		const window = await popup;
+		await window.waitForURL(/\/oauth\//);
+		return window;
+	}
+
+	/** Moves a field of the form into view. */
+	async showField(name: string): Promise<void> {
+		await this.field(name).scrollIntoViewIfNeeded();
+	}
+
+	/** Moves back to the form's beginning. */
+	async showTop(): Promise<void> {
+		await this.dialog.getByTestId('node-credentials-config-container').evaluate((element) => {
+			for (let part = element.parentElement; part; part = part.parentElement) part.scrollTop = 0;
+		});
+	}
+
+	async close(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.dialog.waitFor({ state: 'hidden' });
+	}
+
+	private field(name: string): Locator {
+		return this.dialog.getByTestId(`parameter-input-${name}`);
+	}
+}

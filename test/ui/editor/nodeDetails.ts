@@ -1,0 +1,121 @@
+import type { Locator, Page } from 'playwright-core';
+import { waitForText } from './waitForText';
+
+/** An open node: what it is fed with, its parameters, and what came out. */
+export class NodeDetails {
+	constructor(readonly page: Page) {}
+
+	/** Picks an option of a dropdown, both by the parameter's name and the option's label. */
+	async choose(name: string, label: string): Promise<void> {
+		await this.parameter(name).click();
+		await this.page
+			.locator('.el-select-dropdown:visible [role=option], .el-select-dropdown:visible li')
+			.filter({ has: this.page.getByText(label, { exact: true }) })
+			.first()
+			.click();
+	}
+
+	/** The options of a dropdown as they are shown, each with its description. */
+	async options(name: string): Promise<string[]> {
+		await this.parameter(name).click();
+		const options = this.page.locator('.el-select-dropdown:visible li');
+		await options.first().waitFor();
+		const texts = await options.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		return texts;
+	}
+
+	/** Types a value; the field takes it when it is left. */
+	async fill(name: string, value: string): Promise<void> {
+		const input = this.parameter(name).locator('input, textarea').first();
+		await input.fill(value);
+		await input.press('Tab');
+	}
+
+	/** Switches a parameter to an expression and types it. */
+	async useExpression(name: string, expression: string): Promise<void> {
+		await this.switchTo(name, 'expression');
+		await this.parameter(name).locator('.cm-content').fill(expression);
+	}
+
+	/** Switches a parameter back to a fixed value. */
+	async useFixed(name: string): Promise<void> {
+		await this.switchTo(name, 'fixed');
+		await this.parameter(name).locator('input').first().waitFor();
+	}
+
+	/** The labels of the fields in the form for writing, from top to bottom. */
+	async fieldLabels(): Promise<string[]> {
+		const labels = this.byId('mapping-fields-container').locator('label[for^="value["]');
+		await labels.first().waitFor();
+		const texts = await labels.locator('[class*="title"]').allInnerTexts();
+		return texts.map((text) => text.trim());
+	}
+
+	/** Opens the list of records, types a word and brings what is then listed. */
+	async searchRecord(word: string): Promise<string[]> {
+		await this.byId('rlc-input').click();
+		const found = this.page.getByTestId('rlc-item');
+		await found.first().waitFor();
+		if (word !== '') {
+			const answer = this.page.waitForResponse(/resource-locator-results/);
+			await this.page.getByTestId('rlc-search').fill(word);
+			await answer;
+			await found.first().waitFor();
+		}
+		return await found.allInnerTexts();
+	}
+
+	/** Picks a record of the list that is open. */
+	async pickRecord(title: string): Promise<void> {
+		await this.page.getByTestId('rlc-item').filter({ hasText: title }).first().click();
+	}
+
+	async chooseCredential(name: string): Promise<void> {
+		await this.page.getByTestId('node-credentials-select').locator('input').click();
+		await this.page
+			.locator('[data-test-id^="node-credentials-select-item-"]:visible')
+			.filter({ has: this.page.getByText(name, { exact: true }) })
+			.first()
+			.click();
+	}
+
+	/** Presses "Execute step", or "Fetch Test Event" in a trigger. */
+	async execute(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+	}
+
+	/** Waits until the output shows a text, and brings all that it shows. */
+	async waitForOutput(text: string | RegExp): Promise<string> {
+		return await waitForText(this.page.getByTestId('output-panel'), text);
+	}
+
+	/** Waits until the parameters show a text, and brings all that they show. */
+	async waitForParameters(text: string | RegExp): Promise<string> {
+		return await waitForText(this.page.getByTestId('node-parameters'), text);
+	}
+
+	/** Moves the parameters so that one of them is at the top. */
+	async scrollTo(name: string): Promise<void> {
+		await this.parameter(name).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+	}
+
+	private async switchTo(name: string, kind: 'fixed' | 'expression'): Promise<void> {
+		await this.parameter(name).hover();
+		await this.byId(`${name}-parameter-input-options-container`)
+			.getByTestId(`radio-button-${kind}`)
+			.click();
+	}
+
+	parameter(name: string): Locator {
+		return this.page.getByTestId('node-parameters').getByTestId(`parameter-input-${name}`);
+	}
+
+	byId(testId: string): Locator {
+		return this.page.getByTestId('node-parameters').getByTestId(testId);
+	}
+
+	async close(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+	}
+}

@@ -1,0 +1,68 @@
+import { routixNode } from '../e2e/harness/routixNodes';
+import { useEditor } from './editor/useEditor';
+
+const session = useEditor();
+
+const openAccount = async (operation: string) =>
+	await session.editor.openNode(
+		routixNode('Routix', session.credential, { resource: 'account', operation }),
+	);
+
+describe('The form for writing accounts', () => {
+	it('shows the six fields of an account for Create or Update, the company name to match on', async () => {
+		const node = await openAccount('upsert');
+		await node.waitForParameters('Status');
+
+		expect(await node.fieldLabels()).toEqual([
+			'Company Name (using to match)',
+			'ID',
+			'Email',
+			'Phone',
+			'Account Type',
+			'Status',
+		]);
+		await node.waitForParameters('Fields to Match On');
+		expect(await node.byId('matching-column-select').innerText()).toContain('company_name');
+	});
+
+	it('offers the known types of accounts, and takes a text as it is', async () => {
+		const node = await openAccount('create');
+		await node.waitForParameters('Status');
+
+		expect(await node.options('account_type')).toEqual(['Carrier', 'Customer', 'Vendor']);
+		expect(await node.options('status')).toEqual(['Active', 'Inactive']);
+		await node.fill('company_name', 'Nieuwe Klant B.V.');
+		await node.choose('account_type', 'Customer');
+		await node.execute();
+
+		await node.waitForOutput('Nieuwe Klant B.V.');
+		expect(await session.routix.records('accounts')).toContainEqual(
+			expect.objectContaining({ company_name: 'Nieuwe Klant B.V.', account_type: 'customer' }),
+		);
+	});
+
+	it('does not let the ID be written when a record is created', async () => {
+		const node = await openAccount('create');
+		await node.waitForParameters('Status');
+
+		expect(await node.fieldLabels()).toEqual([
+			'Company Name',
+			'Email',
+			'Phone',
+			'Account Type',
+			'Status',
+		]);
+	});
+
+	it('learns the fields of orders from the orders that there are', async () => {
+		const node = await session.editor.openNode(
+			routixNode('Routix', session.credential, { resource: 'order', operation: 'create' }),
+		);
+		await node.waitForParameters('Order Number');
+
+		expect(await node.fieldLabels()).toEqual(
+			expect.arrayContaining(['Order Number', 'Customer Name', 'Customer Reference', 'Stops']),
+		);
+		await node.waitForParameters('Routix does not publish these fields');
+	});
+});
