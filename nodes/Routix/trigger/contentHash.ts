@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { recordKey as recordKeyInList } from '../pagination/recordKey';
 import type { RoutixRecord } from '../types';
 import { valueAt } from './field';
 
@@ -14,13 +15,12 @@ export function hashOf(text: string): string {
 }
 
 /**
- * What tells a record from every other one: its `id`, or its whole content when Routix sent no id.
- * A number and a text that look alike are different ids.
+ * What tells a record from every other one, over any number of polls: the hash of what does so within a list, but for a
+ * record without an id of its content with the keys sorted, since a later answer may order them otherwise.
  */
 export function recordKey(record: RoutixRecord): string {
-	const { id } = record;
-	const hasId = (typeof id === 'string' && id !== '') || typeof id === 'number';
-	return hashOf(hasId ? `${typeof id}:${id}` : sortedJson(record));
+	const keyInList = recordKeyInList(record);
+	return hashOf(keyInList.startsWith('\u0000{') ? sortedJson(record) : keyInList);
 }
 
 /**

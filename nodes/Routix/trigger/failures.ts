@@ -26,7 +26,11 @@ export function toNodeError(node: INode, error: Error): NodeApiError | NodeOpera
 }
 
 function nodeError(node: INode, error: Error, description: string, cause: Failure['cause']) {
-	return new NodeOperationError(node, error, { description, failure: { cause } as Failure });
+	const failure = { cause } as Failure;
+	const made = new NodeOperationError(node, error, { description, failure });
+	// n8n replaces a message in which one of its error codes occurs.
+	made.message = error.message;
+	return made;
 }
 
 const PASSING_CAUSES = ['rate-limited', 'temporarily-unavailable'];

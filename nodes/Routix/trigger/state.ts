@@ -1,3 +1,4 @@
+import { isObject } from '../transport/answers';
 import { packedCount } from './packed';
 
 /** The shape that this version of the package writes. A state of another version is not read but started afresh. */
@@ -56,10 +57,6 @@ function isBranchState(value: unknown): value is BranchState {
 		(value.arrivesAt === undefined || value.arrivesAt === 'start' || value.arrivesAt === 'end') &&
 		Number.isFinite(value.fullReadAt)
 	);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): boolean {
