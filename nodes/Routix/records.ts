@@ -22,3 +22,8 @@ export function isNeverSent(field: string): boolean {
 export function isWritable(field: string): boolean {
 	return !isNeverSent(field) && !TIMESTAMPS.includes(field);
 }
+
+/** A value of a record as text, for people and addresses: JSON for what is neither a text nor a number. */
+export function textOf(value: unknown): string {
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,3 +1,4 @@
+import { textOf } from '../records';
 import type { RoutixRecord } from '../types';
 import { isReadable } from './recordTitle';
 
@@ -16,7 +17,7 @@ const SHORTEST_ID_PART = 8;
 export function isMeantBy(record: RoutixRecord, typed: string): boolean {
 	const wanted = simplified(typed.trim());
 	if (wanted === '') return true;
-	if (wanted.length >= SHORTEST_ID_PART && simplified(String(record.id)).startsWith(wanted)) {
+	if (wanted.length >= SHORTEST_ID_PART && simplified(textOf(record.id)).startsWith(wanted)) {
 		return true;
 	}
 	const texts = Object.values(record)

@@ -1,3 +1,4 @@
+import { textOf } from '../records';
 import type { RoutixRecord } from '../types';
 
 /** How people know a record, best first. Matches names of fields, since Routix does not publish those of most resources. */
@@ -25,7 +26,7 @@ export function recordTitle(record: RoutixRecord): string {
 	const [first, ...rest] = titleFields(readable)
 		.slice(0, LONGEST_TITLE)
 		.map((name) => String(named[name]));
-	if (first === undefined) return String(record.id);
+	if (first === undefined) return textOf(record.id);
 	return rest.length > 0 ? `${first} (${rest.join(', ')})` : first;
 }
 

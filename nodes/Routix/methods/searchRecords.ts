@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { isMeantBy } from '../fields/recordSearch';
 import { recordTitle } from '../fields/recordTitle';
 import { InputError } from '../inputError';
+import { textOf } from '../records';
 import { pagesOf } from '../transport/records';
 import type { FetchPage, Page, RoutixRecord } from '../types';
 import { inEditor } from './editor';
@@ -88,5 +89,5 @@ function offsetsFrom(next: number, { records, total }: Page): number[] {
 }
 
 function toResult(record: RoutixRecord) {
-	return { name: recordTitle(record), value: String(record.id) };
+	return { name: recordTitle(record), value: textOf(record.id) };
 }

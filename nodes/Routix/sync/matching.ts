@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { readMatchingValue } from '../parameters/columns';
 import type { Item } from '../parameters/item';
+import { textOf } from '../records';
 import type { Address } from '../transport/url';
 import { isBlank } from './syncIndex';
 
@@ -47,7 +48,7 @@ export function matchingOf(
 
 /** For messages: `company_name "Acme" and email "info@acme.nl"`. */
 export function inWords({ columns, values }: Matching): string {
-	return columns.map((name) => `${name} "${String(values[name])}"`).join(' and ');
+	return columns.map((name) => `${name} "${textOf(values[name])}"`).join(' and ');
 }
 
 /** Version v1 shows a fixed set of fields, so a mistake is seen before anything is read. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { checkRequired, type Item } from '../parameters/item';
 import { readChoice, readSwitch } from '../parameters/plainValues';
+import { textOf } from '../records';
 import type { Run } from '../run';
 import { isOutcomeUnknown } from '../transport/errors';
 import { createRecord, updateRecord } from '../transport/records';
@@ -50,7 +51,7 @@ async function sync(run: Run, item: SyncItem): Promise<IDataObject> {
 	if (matches.length === 1 || onSeveralMatches === 'first') {
 		return await updateOne(run, item, matches[0]);
 	}
-	const ids = matches.map(({ current }) => String(current.id));
+	const ids = matches.map(({ current }) => textOf(current.id));
 	if (onSeveralMatches === 'skip') return { ...fields, matching_ids: ids, sync_action: 'skipped' };
 	throw new InputError(
 		`${matches.length} ${address.resource.plural} in Routix match ${inWords(matching)}: ${ids.join(', ')}`,
@@ -100,7 +101,7 @@ async function updateOne(run: Run, item: SyncItem, known: KnownRecord): Promise<
 			'If an earlier item created it, run the workflow again: it will then be found with its ID.',
 		);
 	}
-	const recordAddress = { ...address, recordId: String(current.id) };
+	const recordAddress = { ...address, recordId: textOf(current.id) };
 	const record = await notingLostAnswer(
 		updateRecord(run.connection, recordAddress, changes),
 		() => {
