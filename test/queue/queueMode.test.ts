@@ -1,0 +1,203 @@
+import { routixCredential, routixCredentialType } from '../e2e/harness/routixNodes';
+import { readExecution } from '../e2e/harness/executions';
+import { chain } from '../e2e/harness/workflows';
+import type { CredentialReference } from '../e2e/n8n';
+import { startSimulator, type Simulator } from '../simulator/client';
+import { Cluster, concurrency } from './cluster';
+import { countStates, executionsOf, waitUntilOver } from './executionStates';
+import { callWebhook, orderWorkflow, references } from './orderWorkflow';
+
+/** How long the simulated Routix takes for an answer, in milliseconds: executions of both workers overlap. */
+const latencyMs = 100;
+
+let cluster: Cluster;
+let routix: Simulator;
+let credential: CredentialReference;
+
+beforeAll(async () => {
+	routix = await startSimulator({ latencyMs });
+	cluster = await Cluster.start();
+	credential = await cluster.main.createCredential(
+		routixCredentialType,
+		'Routix',
+		routixCredential(routix),
+	);
+});
+
+afterAll(async () => {
+	await cluster?.stop();
+	await routix?.stop();
+});
+
+describe('300 executions on two workers', () => {
+	const wanted = references('QUEUE', 300);
+
+	it('all succeed, write each order once, and need one token for each process', async () => {
+		const { main, workers } = cluster;
+		const workflow = orderWorkflow('Orders in', 'orders', credential, 'create');
+		const workflowId = await main.createWorkflow(workflow);
+		await main.publish(workflowId);
+		await routix.clearRequests();
+
+		const started = Date.now();
+		await callWebhook(main, 'orders', wanted);
+		const executions = await waitUntilOver(main, workflowId, wanted.length, 300_000);
+		const seconds = (Date.now() - started) / 1000;
+
+		expect(countStates(executions)).toEqual({ success: wanted.length });
+		expect(await ordersWritten('QUEUE')).toEqual(timesEach(wanted, 1));
+		const shares = workers.map((worker) => worker.startedExecutions().length);
+		expect(Math.min(...shares)).toBeGreaterThan(0);
+		expect(shares[0] + shares[1]).toBe(wanted.length);
+		const tokens = await tokenRequests();
+		expect(tokens).toBe(workers.length);
+		report('Two workers', { executions: executions.length, seconds, shares, tokens });
+	});
+});
+
+describe('A worker that is killed in mid-run', () => {
+	const wanted = references('KILLED', 120);
+
+	it('ends only the executions that it was running, and sending all again writes only what is missing', async () => {
+		const { main, workers } = cluster;
+		const workflow = orderWorkflow('Orders in, safely', 'orders-safely', credential, 'upsert');
+		const workflowId = await main.createWorkflow(workflow);
+		await main.publish(workflowId);
+
+		const killing = untilWritten('KILLED', 20).then(() => workers[0].kill());
+		await Promise.all([callWebhook(main, 'orders-safely', wanted), killing]);
+		const calledAt = Date.now();
+		const executions = await waitUntilOver(main, workflowId, wanted.length, 300_000);
+		const seconds = (Date.now() - calledAt) / 1000;
+
+		expect(executions.length).toBe(wanted.length);
+		const interrupted = executions.filter(({ status }) => status !== 'success').length;
+		// It was in the middle of something, or this test shows nothing.
+		expect(interrupted).toBeGreaterThan(0);
+		expect(interrupted).toBeLessThanOrEqual(concurrency);
+		const before = await ordersWritten('KILLED');
+		expect(Object.values(before).filter((times) => times > 1)).toEqual([]);
+		const missing = wanted.length - Object.keys(before).length;
+		expect(missing).toBeLessThanOrEqual(interrupted);
+
+		// n8n keeps no input of an execution whose worker died: its own Retry would run nothing.
+		await routix.clearRequests();
+		await callWebhook(main, 'orders-safely', wanted);
+		await waitUntilOver(main, workflowId, 2 * wanted.length, 300_000);
+		expect(await ordersWritten('KILLED')).toEqual(timesEach(wanted, 1));
+		expect((await routix.requests({ method: 'POST', path: '/orders$' })).length).toBe(missing);
+		report('One worker killed', { executions: executions.length, interrupted, missing, seconds });
+	});
+
+	it('comes back and takes part again with one new token', async () => {
+		const [killed] = cluster.workers;
+		const before = killed.startedExecutions().length;
+		await killed.start();
+		await routix.clearRequests();
+		const workflow = orderWorkflow('Orders in, again', 'orders-again', credential, 'create');
+		const workflowId = await cluster.main.createWorkflow(workflow);
+		await cluster.main.publish(workflowId);
+
+		const wanted = references('AGAIN', 60);
+		await callWebhook(cluster.main, 'orders-again', wanted);
+		await waitUntilOver(cluster.main, workflowId, wanted.length, 120_000);
+
+		expect(killed.startedExecutions().length).toBeGreaterThan(before);
+		expect(await ordersWritten('AGAIN')).toEqual(timesEach(wanted, 1));
+		expect(await tokenRequests()).toBe(1);
+	});
+});
+
+describe('A published Routix Trigger', () => {
+	let workflowId: string;
+
+	it('starts one execution on a worker for orders that came in', async () => {
+		const { main, workers } = cluster;
+		workflowId = await main.createWorkflow(
+			chain('New orders', [
+				{
+					name: 'Routix Trigger',
+					type: 'n8n-nodes-routix.routixTrigger',
+					parameters: {
+						resource: 'order',
+						event: 'created',
+						pollTimes: { item: [{ mode: 'everyMinute' }] },
+					},
+					credentials: { [routixCredentialType]: credential },
+				},
+				{ name: 'Done', type: 'n8n-nodes-base.noOp' },
+			]),
+		);
+		await routix.clearRequests();
+		await main.publish(workflowId);
+		await firstPoll();
+
+		const created = await routix.insert('orders', 3);
+
+		const [execution] = await waitUntilOver(main, workflowId, 1, 120_000);
+		expect(await reportedOrders()).toEqual(created.map(({ id }) => [id]));
+		expect(workers.flatMap((worker) => worker.startedExecutions())).toContain(execution.id);
+	});
+
+	it('goes on where it was when the main is restarted, and reports what came meanwhile once', async () => {
+		const { main } = cluster;
+		const known = await reportedOrders();
+		await main.stop();
+		const created = await routix.insert('orders', 2);
+		await routix.clearRequests();
+		await main.start();
+
+		await waitUntilOver(main, workflowId, 2, 120_000);
+		expect(await reportedOrders()).toEqual([...known, ...created.map(({ id }) => [id])]);
+		// The polls are the main's own; the workers still have theirs.
+		expect(await tokenRequests()).toBe(1);
+	});
+
+	/** In queue mode n8n publishes some time after it was told to; what is there at the first poll counts as known. */
+	async function firstPoll(): Promise<void> {
+		const isDone = async () =>
+			(await routix.requests({ path: '/orders$' })).some(({ durationMs }) => durationMs);
+		while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+
+	/** Every order that an execution of the trigger carried, in the order of the executions. */
+	async function reportedOrders(): Promise<unknown[]> {
+		const executions = (await executionsOf(cluster.main, workflowId)).reverse();
+		const orders = [];
+		for (const { id } of executions) {
+			const execution = await readExecution(cluster.main.rest, id);
+			orders.push(...execution.json('Routix Trigger').map((order) => [order.id]));
+		}
+		return orders;
+	}
+});
+
+/** How often an order with each reference of the prefix is in Routix. */
+async function ordersWritten(prefix: string): Promise<Record<string, number>> {
+	const times: Record<string, number> = {};
+	for (const order of await routix.records('orders')) {
+		const reference = String(order.customer_reference);
+		if (reference.startsWith(`${prefix}-`)) times[reference] = (times[reference] ?? 0) + 1;
+	}
+	return times;
+}
+
+async function untilWritten(prefix: string, count: number): Promise<void> {
+	const deadline = Date.now() + 120_000;
+	while (Object.keys(await ordersWritten(prefix)).length < count) {
+		if (Date.now() > deadline) throw new Error(`Fewer than ${count} orders were written in time`);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+async function tokenRequests(): Promise<number> {
+	return (await routix.requests({ path: '/oauth-token$' })).length;
+}
+
+function timesEach(names: string[], times: number): Record<string, number> {
+	return Object.fromEntries(names.map((name) => [name, times]));
+}
+
+function report(what: string, figures: Record<string, unknown>): void {
+	console.log(`${what}: ${JSON.stringify(figures)}`);
+}
