@@ -1,4 +1,4 @@
-import { Browser, type VisitedPage } from './harness/browser';
+import { authorizeAddress, decideOnConsent } from './harness/consent';
 import { routixCredential, routixCredentialType, routixNode } from './harness/routixNodes';
 import { useSession } from './harness/session';
 import { chain, manualTrigger } from './harness/workflows';
@@ -22,7 +22,7 @@ describe('Authorization code with PKCE', () => {
 	});
 
 	it('begins at Routix with a challenge, a state and the selected scopes', async () => {
-		const { origin, pathname, searchParams } = new URL(await beginAt(credential));
+		const { origin, pathname, searchParams } = new URL(await authorizeAddress(session, credential));
 
 		expect(origin + pathname).toBe(`${session.routix.url}/auth/v1/oauth/authorize`);
 		const { state, code_challenge: challenge, ...parameters } = Object.fromEntries(searchParams);
@@ -38,14 +38,14 @@ describe('Authorization code with PKCE', () => {
 	});
 
 	it('stays unconnected when the user denies access', async () => {
-		const page = await decide(credential, 'deny');
+		const page = await decideOnConsent(session, credential, 'deny');
 
 		expect(page.html).toContain('Failed to connect');
 		expect((await readAccounts(credential)).error('Routix').message).toBe(notConnected);
 	});
 
 	it('connects when the user allows it, and then reads', async () => {
-		const page = await decide(credential, 'allow');
+		const page = await decideOnConsent(session, credential, 'allow');
 
 		expect(page.html).toContain('Connection successful');
 		expect(await accountCount(credential)).toBe(137);
@@ -88,28 +88,6 @@ async function createCredential(): Promise<CredentialReference> {
 		'Routix for a user',
 		routixCredential(routix, { grantType: 'pkce', requestedScopes: scopes }, routix.pkceApp),
 	);
-}
-
-/** The address that the editor opens for the button "Connect". */
-async function beginAt({ id }: CredentialReference): Promise<string> {
-	return await session.n8n.rest.get<string>(`oauth2-credential/auth?id=${id}`);
-}
-
-/** Goes through the consent page of Routix and comes back to n8n. */
-async function decide(
-	credential: CredentialReference,
-	decision: 'allow' | 'deny',
-): Promise<VisitedPage> {
-	const { baseUrl: url, cookies } = session.n8n.rest;
-	const browser = new Browser({ url, cookies });
-	const consent = await browser.open(await beginAt(credential));
-	for (const { name } of session.routix.organizations) expect(consent.html).toContain(name);
-	const back = await browser.submit(consent, {
-		organization_id: session.routix.organizations[0].id,
-		decision,
-	});
-	expect(back.url).toMatch(`${session.n8n.rest.baseUrl}rest/oauth2-credential/callback`);
-	return back;
 }
 
 async function accountCount(credential: CredentialReference): Promise<number> {

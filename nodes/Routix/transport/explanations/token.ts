@@ -12,7 +12,7 @@ export const tokenExplanations: Explanation[] = [
 			answerNames(body, 'invalid_client') || (status === 401 && !answerNames(body, 'revoked')),
 		message: 'Routix does not accept the client ID or client secret',
 		description:
-			'Check Client ID and Client Secret in the Routix credential against Routix → Settings → OAuth Apps. Routix shows a secret only once: if it was lost or changed, rotate it there and paste the new one.',
+			'Check Client ID and Client Secret in the Routix credential against Routix → Settings → OAuth Apps, and that the app is active there. Routix shows a secret only once: if it was lost or changed, rotate it there and paste the new one.',
 		cause: 'credential-invalid',
 	},
 	{
