@@ -17,13 +17,16 @@ const SHORTEST_KNOWN = 6;
 export function redact(text: string, known: string[] = []): string {
 	const withoutKnown = known
 		.filter((value) => value.length >= SHORTEST_KNOWN)
-		.flatMap((value) => [value, percentEncoded(value)])
+		.flatMap(spellings)
 		.sort((one, other) => other.length - one.length)
 		.reduce((result, value) => result.replaceAll(value, '[hidden]'), text);
 	return SECRETS.reduce((result, pattern) => result.replace(pattern, '[hidden]'), withoutKnown);
 }
 
-/** As the value stands in a form or an address. */
-function percentEncoded(value: string): string {
-	return new URLSearchParams([['', value]]).toString().slice(1);
+/** As the value is, and as it stands in a form and in an address, which differ in characters like `~`. */
+function spellings(value: string): string[] {
+	const inForm = new URLSearchParams([['', value]]).toString().slice(1);
+	// Half a letter cannot stand in an address.
+	const inAddress = /\p{Surrogate}/u.test(value) ? value : encodeURIComponent(value);
+	return [value, inForm, inAddress];
 }

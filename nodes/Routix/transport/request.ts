@@ -111,7 +111,11 @@ async function attempt(
 		timeout: TIMEOUT_MS,
 	};
 	if (request.range) options.qs = { ...request.range };
-	if (request.body) options.body = request.body;
+	if (request.body) {
+		// As text, since the HTTP client leaves fields like `constructor` out of an object.
+		options.body = JSON.stringify(request.body);
+		options.headers = { 'Content-Type': 'application/json' };
+	}
 	const oauth2 = {
 		// Without it n8n replaces a 401 by its own failed attempt to refresh a token that it does not hold.
 		skipTokenRefresh: credential.grantType === 'client_credentials',

@@ -37,9 +37,11 @@ describe('known values are taken out', () => {
 		expect(redact(text, [TOKEN])).toBe('[hidden], again [hidden]');
 	});
 
-	it('also in the spelling of a form', () => {
+	it('also in the spelling of a form and of an address', () => {
 		const form = new URLSearchParams({ a: TOKEN }).toString();
 		expect(redact(form, [TOKEN])).toBe('a=[hidden]');
+		expect(redact(`a=${encodeURIComponent(TOKEN)}`, [TOKEN])).toBe('a=[hidden]');
+		expect(redact('half a letter \ud800abcdef', ['\ud800abcdef'])).toBe('half a letter [hidden]');
 	});
 
 	it('whole, when one is the beginning of the other', () => {
