@@ -5,7 +5,10 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	// A machine that does other things as well may take seconds to load n8n-core.
 	testTimeout: 60_000,
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|ui|queue|load|bench|compat)/'],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/(e2e|ui|queue|load|bench|compat|secrets|simulator|supply)/',
+	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/(dist|\\.runtime)',
 		'<rootDir>/test/(e2e/n8n|compat/[^/]+)',
