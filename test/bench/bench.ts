@@ -3,7 +3,7 @@
  * Options: `--rows 1000,50000`, `--latencies 0,50`, `--rounds 5`, `--write` (keeps the results under `docs/`).
  */
 import { mkdirSync, rmSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packTarball } from '../e2e/harness/communityPackage';
@@ -13,7 +13,7 @@ import { startSimulator, type Simulator } from '../simulator/client';
 import { startBareClient } from './bareClient';
 import type { Contestant } from './contestant';
 import { listUrl, startHttpRequestNode, startRoutixNode } from './n8nContestants';
-import { race } from './race';
+import { median, race } from './race';
 import { printTable, writeReport } from './report';
 import type { Results } from './results';
 import { versions } from './versions';
@@ -50,8 +50,10 @@ async function main(): Promise<void> {
 			...versions(),
 			rounds: Number(options.rounds),
 			connections,
+			load: 0,
 			cells: [],
 		};
+		const loads: number[] = [];
 		await checkCounts(routix, contestants);
 		for (const rows of numbers(options.rows)) {
 			await routix.configure({ latencyMs: 0 });
@@ -63,11 +65,14 @@ async function main(): Promise<void> {
 						`${rows} accounts, ${latencyMs} ms: ${name} ${Math.round(run.requestsMs)} ms, whole ${Math.round(run.wholeMs)} ms, processor ${run.processorMs} ms, ${Math.round(run.peakMiB)} MiB`,
 					),
 				);
+				loads.push(loadavg()[0]);
+				results.load = median(loads);
 				results.cells.push({ ...cell, results: runs });
+				// Kept as it grows: an interrupted benchmark has not measured for nothing.
+				if (options.write) writeReport(results);
 			}
 		}
 		printTable(results);
-		if (options.write) writeReport(results);
 	} finally {
 		await Promise.all(contestants.map(async ({ stop }) => await stop()));
 		await routix.stop();

@@ -59,6 +59,8 @@ function pageOf(results: Results): string {
 
 Medians of ${results.rounds} runs, measured on ${results.date} with n8n ${results.n8n} on Node.js ${results.node}, on ${results.machine}, together with the simulated Routix that they read from. Made by \`npm run bench\`; do not edit.
 
+${noteOnLoad(results)}
+
 ${[row(headings), rule, ...linesOf(results).map(row)].join('\n')}
 
 ![Time and memory as the number of accounts grows](benchmarks.svg)
@@ -85,6 +87,14 @@ npm run bench -- --rows 50000 --latencies 50 --rounds 9
 
 The first run installs n8n, which takes some minutes. Peak memory is read from Linux's \`/proc\`.
 `;
+}
+
+/** Contestants that share the processors with other work are slower than they have to be, and not all alike. */
+function noteOnLoad({ load, machine }: Results): string {
+	const isBusy = load > 2 * parseInt(machine);
+	return isBusy
+		? `**The machine was busy with other work**: its load average was ${load.toFixed(0)} on ${parseInt(machine)} processors. All times are longer than on a quiet machine, and those of whoever needs most of the processor are longest. The contestants took turns, so their ratios tell more than the times, but a quiet machine would give other ratios too.`
+		: `The load average of the machine was ${load.toFixed(1)}.`;
 }
 
 function seconds(milliseconds: number): string {

@@ -10,6 +10,8 @@ export interface Results {
 	node: string;
 	rounds: number;
 	connections: number;
+	/** Processes that wanted a processor meanwhile, the contestants included: the median of Linux's load average. */
+	load: number;
 	cells: Array<Cell & { results: CellResults }>;
 }
 
