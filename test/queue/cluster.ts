@@ -6,7 +6,7 @@ import { installTarball, packTarball } from '../e2e/harness/communityPackage';
 import { makeRunFolder } from '../e2e/harness/runFolder';
 import { N8n } from '../e2e/n8n';
 import { installServices } from './services/debian';
-import { startPostgres } from './services/postgres';
+import { startPostgres, type Postgres } from './services/postgres';
 import { startRedis } from './services/redis';
 import type { Service } from './services/service';
 import { Worker } from './worker';
@@ -26,7 +26,8 @@ export class Cluster {
 	private constructor(
 		readonly main: N8n,
 		readonly workers: Worker[],
-		private readonly services: Service[],
+		readonly postgres: Postgres,
+		private readonly redis: Service,
 		private readonly serviceFolder: string,
 	) {}
 
@@ -50,7 +51,7 @@ export class Cluster {
 		);
 		for (const { userFolder } of [main.settings, ...workers]) installTarball(tarball, userFolder);
 
-		const cluster = new Cluster(main, workers, [redis, postgres], serviceFolder);
+		const cluster = new Cluster(main, workers, postgres, redis, serviceFolder);
 		try {
 			await main.start();
 			await Promise.all(workers.map((worker) => worker.start()));
@@ -65,7 +66,8 @@ export class Cluster {
 	async stop(): Promise<void> {
 		await Promise.all(this.workers.map((worker) => worker.stop()));
 		await this.main.stop();
-		for (const service of this.services) await service.stop();
+		await this.redis.stop();
+		await this.postgres.stop();
 		rmSync(this.serviceFolder, { recursive: true, force: true });
 	}
 }

@@ -41,7 +41,7 @@ describe('300 executions on two workers', () => {
 
 		const started = Date.now();
 		await callWebhook(main, 'orders', wanted);
-		const executions = await waitUntilOver(main, workflowId, wanted.length, 300_000);
+		const executions = await waitUntilOver(cluster, workflowId, wanted.length, 300_000);
 		const seconds = (Date.now() - started) / 1000;
 
 		expect(countStates(executions)).toEqual({ success: wanted.length });
@@ -67,7 +67,7 @@ describe('A worker that is killed in mid-run', () => {
 		const killing = untilWritten('KILLED', 20).then(() => workers[0].kill());
 		await Promise.all([callWebhook(main, 'orders-safely', wanted), killing]);
 		const calledAt = Date.now();
-		const executions = await waitUntilOver(main, workflowId, wanted.length, 300_000);
+		const executions = await waitUntilOver(cluster, workflowId, wanted.length, 300_000);
 		const seconds = (Date.now() - calledAt) / 1000;
 
 		expect(executions.length).toBe(wanted.length);
@@ -83,7 +83,7 @@ describe('A worker that is killed in mid-run', () => {
 		// n8n keeps no input of an execution whose worker died: its own Retry would run nothing.
 		await routix.clearRequests();
 		await callWebhook(main, 'orders-safely', wanted);
-		await waitUntilOver(main, workflowId, 2 * wanted.length, 300_000);
+		await waitUntilOver(cluster, workflowId, 2 * wanted.length, 300_000);
 		expect(await ordersWritten('KILLED')).toEqual(timesEach(wanted, 1));
 		expect((await routix.requests({ method: 'POST', path: '/orders$' })).length).toBe(missing);
 		report('One worker killed', { executions: executions.length, interrupted, missing, seconds });
@@ -100,7 +100,7 @@ describe('A worker that is killed in mid-run', () => {
 
 		const wanted = references('AGAIN', 60);
 		await callWebhook(cluster.main, 'orders-again', wanted);
-		await waitUntilOver(cluster.main, workflowId, wanted.length, 120_000);
+		await waitUntilOver(cluster, workflowId, wanted.length, 120_000);
 
 		expect(killed.startedExecutions().length).toBeGreaterThan(before);
 		expect(await ordersWritten('AGAIN')).toEqual(timesEach(wanted, 1));
@@ -134,7 +134,7 @@ describe('A published Routix Trigger', () => {
 
 		const created = await routix.insert('orders', 3);
 
-		const [execution] = await waitUntilOver(main, workflowId, 1, 120_000);
+		const [execution] = await waitUntilOver(cluster, workflowId, 1, 120_000);
 		expect(await reportedOrders()).toEqual(created.map(({ id }) => [id]));
 		expect(workers.flatMap((worker) => worker.startedExecutions())).toContain(execution.id);
 	});
@@ -147,7 +147,7 @@ describe('A published Routix Trigger', () => {
 		await routix.clearRequests();
 		await main.start();
 
-		await waitUntilOver(main, workflowId, 2, 120_000);
+		await waitUntilOver(cluster, workflowId, 2, 120_000);
 		expect(await reportedOrders()).toEqual([...known, ...created.map(({ id }) => [id])]);
 		// The polls are the main's own; the workers still have theirs.
 		expect(await tokenRequests()).toBe(1);
@@ -157,12 +157,16 @@ describe('A published Routix Trigger', () => {
 	async function firstPoll(): Promise<void> {
 		const isDone = async () =>
 			(await routix.requests({ path: '/orders$' })).some(({ durationMs }) => durationMs);
-		while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 100));
+		const deadline = Date.now() + 60_000;
+		while (!(await isDone())) {
+			if (Date.now() > deadline) throw new Error('The trigger did not poll when it was published');
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
 	}
 
 	/** Every order that an execution of the trigger carried, in the order of the executions. */
 	async function reportedOrders(): Promise<unknown[]> {
-		const executions = (await executionsOf(cluster.main, workflowId)).reverse();
+		const executions = executionsOf(cluster, workflowId).reverse();
 		const orders = [];
 		for (const { id } of executions) {
 			const execution = await readExecution(cluster.main.rest, id);

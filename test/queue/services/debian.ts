@@ -3,7 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Programs by name, and the Debian package that brings them. */
-const packages = { 'redis-server': 'redis-server', postgres: 'postgresql', initdb: 'postgresql' };
+const packages = {
+	'redis-server': 'redis-server',
+	postgres: 'postgresql',
+	initdb: 'postgresql',
+	psql: 'postgresql',
+};
 
 export type ProgramName = keyof typeof packages;
 

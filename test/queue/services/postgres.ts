@@ -3,11 +3,15 @@ import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFreePort, startProcess } from '../../e2e/harness/processes';
 import { program, unprivilegedUser } from './debian';
-import type { Service } from './service';
-import { waitForPort } from './service';
+import { waitForPort, type Service } from './service';
+
+export interface Postgres extends Service {
+	/** The rows of a query; `values` take the places of `:'name'` in it. */
+	query(sql: string, values: Record<string, string>): string[][];
+}
 
 /** PostgreSQL with a new data folder below `folder`, on a free port of the loopback interface, without a socket file. */
-export async function startPostgres(folder: string): Promise<Service> {
+export async function startPostgres(folder: string): Promise<Postgres> {
 	const user = unprivilegedUser();
 	const home = join(folder, 'postgres');
 	mkdirSync(home);
@@ -39,5 +43,18 @@ export async function startPostgres(folder: string): Promise<Service> {
 		logFile: join(folder, 'postgres.log'),
 	});
 	await waitForPort(port, running, 'PostgreSQL');
-	return { port, stop: () => running.stop() };
+	return { port, stop: () => running.stop(), query: (sql, values) => ask(port, sql, values) };
+}
+
+function ask(port: number, sql: string, values: Record<string, string>): string[][] {
+	const connection = ['--host=127.0.0.1', `--port=${port}`, '--username=n8n', '--dbname=postgres'];
+	const variables = Object.entries(values).map(([name, value]) => `--set=${name}=${value}`);
+	const output = execFileSync(
+		program('psql'),
+		['--no-psqlrc', '--no-align', '--tuples-only', ...connection, ...variables],
+		// Variables are not replaced in what is given by --command.
+		{ input: sql, encoding: 'utf8' },
+	);
+	const lines = output.split('\n').filter(Boolean);
+	return lines.map((line) => line.split('|'));
 }
