@@ -1,0 +1,16 @@
+const base = require('../../jest.config.js');
+
+const modules = '<rootDir>/test/compat/n8n-2.20/node_modules';
+
+/** The integration tests on the oldest n8n-core that the package supports. */
+module.exports = {
+	...base,
+	rootDir: '../..',
+	roots: ['<rootDir>/test/integration'],
+	testPathIgnorePatterns: ['/node_modules/'],
+	modulePathIgnorePatterns: ['<rootDir>/(dist|\\.runtime)', '<rootDir>/test/e2e/n8n'],
+	moduleNameMapper: {
+		'^(n8n-core|n8n-workflow)$': `${modules}/$1`,
+	},
+	testTimeout: 60_000,
+};
