@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
+import { readText } from './plainValues';
 
 /** Documented: 8 characters, e.g. `RS2RDH3B`. Inferred from the examples: capital letters and digits. */
 const BRANCH_PUBLIC_ID = /^[A-Z0-9]{8}$/;
@@ -31,7 +32,7 @@ export const severalBranches: INodeProperties = {
  * @throws {InputError} when a branch public ID cannot be right
  */
 export function readBranches(value: unknown, ofCredential: string): string[] {
-	const entered = String(value ?? '').trim();
+	const entered = readText(value);
 	const named = (entered === '' ? ofCredential : entered)
 		.split(',')
 		.map((part) => part.trim())

@@ -7,6 +7,7 @@ import { readAdditionalFields } from './additionalFields';
 import { readApiVersion } from './apiVersion';
 import { readBranch } from './branch';
 import { readColumns } from './columns';
+import { readText } from './plainValues';
 import { readRecordId } from './recordId';
 
 /** One input item with the parameters of the node as they are for it. Those with many expressions are worked out once. */
@@ -88,7 +89,7 @@ export class Item {
 /** @throws {InputError} when a field is missing that Routix needs to create a record */
 export function checkRequired(resource: Resource, fields: IDataObject): void {
 	const missing = resource.fields?.find(
-		({ name, required }) => required && String(fields[name] ?? '').trim() === '',
+		({ name, required }) => required && readText(fields[name]) === '',
 	);
 	if (!missing) return;
 	throw new InputError(

@@ -1,4 +1,15 @@
 import { InputError } from '../inputError';
+import { textOf } from '../records';
+
+/**
+ * What was entered, or what an expression brought, as text without blanks around it. A list becomes its entries with
+ * commas between them; an object its JSON, since it may lack a text of its own.
+ * @param value undefined or null when nothing was entered
+ */
+export function readText(value: unknown): string {
+	if (Array.isArray(value)) return value.map(readText).join(',');
+	return textOf(value ?? '').trim();
+}
 
 /**
  * A switch. Expressions and AI tools may bring its text; any other value must not pass for "off", since a dry run would
@@ -7,12 +18,10 @@ import { InputError } from '../inputError';
  * @throws {InputError} when it is neither true nor false
  */
 export function readSwitch(value: unknown, label: string): boolean {
-	const text = String(value ?? 'false')
-		.trim()
-		.toLowerCase();
+	const text = readText(value ?? 'false').toLowerCase();
 	if (text === 'true' || text === 'false') return text === 'true';
 	throw new InputError(
-		`${label} must be true or false, not "${String(value)}"`,
+		`${label} must be true or false, not "${textOf(value)}"`,
 		'Correct the expression, or switch it on or off.',
 	);
 }
@@ -25,7 +34,7 @@ export function readWholeNumber(value: unknown, label: string, least: number): n
 	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof count === 'number' && Number.isSafeInteger(count) && count >= least) return count;
 	throw new InputError(
-		`${label} must be a whole number of at least ${least}, not "${String(value)}"`,
+		`${label} must be a whole number of at least ${least}, not "${textOf(value)}"`,
 		`Enter a whole number of ${least} or more.`,
 	);
 }
@@ -43,7 +52,7 @@ export function readChoice<T extends string>(
 	const chosen = choices.find((choice) => choice === (value ?? choices[0]));
 	if (chosen !== undefined) return chosen;
 	throw new InputError(
-		`${label} "${String(value)}" does not exist`,
+		`${label} "${textOf(value)}" does not exist`,
 		`Choose one of: ${choices.join(', ')}.`,
 	);
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { titleCase, withArticle, type Resource } from '../resources';
+import { readText } from './plainValues';
 
 /** Record IDs are UUIDs for accounts (documented) and unknown for the rest; nothing else may get into the URL. */
 const RECORD_ID = '[A-Za-z0-9_-]{1,100}';
@@ -46,7 +47,7 @@ export function recordIdParameter(resource: Resource): INodeProperties {
  * @throws {InputError} when it is empty or would lead to another address
  */
 export function readRecordId(value: unknown, resource: Resource): string {
-	const id = String(value ?? '').trim();
+	const id = readText(value);
 	const label = titleCase(resource.singular);
 	if (id === '') {
 		throw new InputError(

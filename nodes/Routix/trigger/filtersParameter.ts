@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
+import { readText } from '../parameters/plainValues';
 import { isObject } from '../transport/answers';
 import { filterOperators, type Filter, type FilterOperator } from './filters';
 
@@ -87,9 +88,9 @@ export function readFilters(value: unknown): Filter[] {
 }
 
 function readFilter(condition: Record<string, unknown>, label: string): Filter {
-	const field = String(condition.field ?? '').trim();
-	const operator = String(condition.operator ?? 'equals') as FilterOperator;
-	const value = textOf(condition.value);
+	const field = readText(condition.field);
+	const operator = readText(condition.operator ?? 'equals') as FilterOperator;
+	const value = readFilterValue(condition.value);
 	if (field === '') {
 		throw new InputError(
 			`${label} names no field`,
@@ -112,8 +113,8 @@ function readFilter(condition: Record<string, unknown>, label: string): Filter {
 }
 
 /** What was entered, or what an expression brought: a date becomes its ISO text, which can be compared. */
-function textOf(value: unknown): string {
-	return (value instanceof Date ? value.toISOString() : String(value ?? '')).trim();
+function readFilterValue(value: unknown): string {
+	return value instanceof Date ? value.toISOString() : readText(value);
 }
 
 const MAY_LACK_VALUE: FilterOperator[] = ['isEmpty', 'isNotEmpty'];

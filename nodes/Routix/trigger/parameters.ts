@@ -2,7 +2,8 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { readApiVersion } from '../parameters/apiVersion';
 import { readBranches } from '../parameters/branch';
-import { readChoice, readSwitch } from '../parameters/plainValues';
+import { readChoice, readSwitch, readText } from '../parameters/plainValues';
+import { textOf } from '../records';
 import { resourceNamed, type Resource } from '../resources';
 import type { ApiVersion } from '../types';
 import { readFilters } from './filtersParameter';
@@ -51,8 +52,7 @@ export function readParameters(
 
 /** Names as a list or in one text with commas, each once. */
 function readFieldNames(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : [value ?? ''];
-	const names = entries.flatMap((entry) => String(entry).split(','));
+	const names = readText(value).split(',');
 	return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
@@ -60,7 +60,7 @@ function readMinutes(value: unknown): number {
 	const minutes = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof minutes === 'number' && Number.isFinite(minutes) && minutes >= 0) return minutes;
 	throw new InputError(
-		`Full Scan Interval "${String(value)}" is not a number of minutes`,
+		`Full Scan Interval "${textOf(value)}" is not a number of minutes`,
 		'Enter 0 or more, e.g. 60. With 0, every poll reads all records.',
 	);
 }

@@ -69,6 +69,10 @@ describe('What Routix needs to create a record', () => {
 		);
 	});
 
+	it('has a value when it is an object, whatever Routix says to that', () => {
+		expect(() => checkRequired(account, { company_name: { toString: null } })).not.toThrow();
+	});
+
 	it('is known of documented resources only', () => {
 		expect(() => checkRequired(account, { company_name: 'Acme' })).not.toThrow();
 		expect(() => checkRequired(resourceNamed('order'), {})).not.toThrow();

@@ -1,8 +1,33 @@
 import {
 	readChoice,
 	readSwitch,
+	readText,
 	readWholeNumber,
 } from '../../../../nodes/Routix/parameters/plainValues';
+
+/** JSON can bring this; `String()` throws a bare TypeError on it. */
+const withoutText = { toString: null };
+
+describe('A text', () => {
+	it.each([
+		[' RS2RDH3B ', 'RS2RDH3B'],
+		[42, '42'],
+		[false, 'false'],
+		[undefined, ''],
+		[null, ''],
+		[['a', null, ['b', 7]], 'a,,b,7'],
+		[{ id: 7 }, '{"id":7}'],
+		[withoutText, '{"toString":null}'],
+	])('of %j is %j', (value, expected) => {
+		expect(readText(value)).toBe(expected);
+	});
+});
+
+it('An object without a text is refused by the name of its parameter', () => {
+	expect(() => readSwitch(withoutText, 'Dry Run')).toThrow('Dry Run must be');
+	expect(() => readWholeNumber(withoutText, 'Limit', 1)).toThrow('Limit must be');
+	expect(() => readChoice(withoutText, 'Event', ['created'])).toThrow('Event "');
+});
 
 describe('A switch', () => {
 	it.each([true, 'true', 'TRUE', ' True '])('is on with %j', (value) => {
@@ -35,7 +60,7 @@ describe('A whole number', () => {
 		'is refused as %p by its name',
 		(value) => {
 			expect(() => readWholeNumber(value, 'Limit', 1)).toThrow(
-				`Limit must be a whole number of at least 1, not "${String(value)}"`,
+				`Limit must be a whole number of at least 1, not "${Array.isArray(value) ? '[3]' : String(value)}"`,
 			);
 		},
 	);
@@ -54,7 +79,7 @@ describe('A choice', () => {
 
 	it.each(['First', '', 1, ['skip']])('is refused as %j, with what there is', (value) => {
 		expect(() => readChoice(value, 'On Several Matches', choices)).toThrow(
-			`On Several Matches "${String(value)}" does not exist`,
+			`On Several Matches "${Array.isArray(value) ? '["skip"]' : value}" does not exist`,
 		);
 	});
 });
