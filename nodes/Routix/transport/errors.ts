@@ -2,8 +2,8 @@ import { NodeApiError, type Failure as FailureDeclaration } from 'n8n-workflow';
 import type { Connection } from './connection';
 import { explain, type ErrorText } from './explain';
 import type { Failure } from './failure';
-import type { RoutixRequest } from './request';
 import { mayBeCarriedOut, retryAfterMs } from './retry';
+import type { RoutixRequest } from './routixRequest';
 import { secretsOf } from './secrets';
 
 /**

@@ -1,6 +1,5 @@
-import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { accessTokens } from '../../../credentials/clientCredentials';
-import type { PageRange } from '../types';
 import { unexpectedAnswer, type Outcome } from './answers';
 import { isMisread } from './charset';
 import type { Connection } from './connection';
@@ -8,14 +7,8 @@ import { isTooDeep } from './depth';
 import { apiError } from './errors';
 import { readFailure, type Failure } from './failure';
 import { isRateLimited, retryDelay } from './retry';
-import { recordUrl, type Address } from './url';
-
-/** One request to the record API. */
-export interface RoutixRequest extends Address {
-	action: 'read' | 'create' | 'update';
-	range?: PageRange;
-	body?: IDataObject;
-}
+import type { RoutixRequest } from './routixRequest';
+import { recordUrl } from './url';
 
 const METHODS = { read: 'GET', create: 'POST', update: 'PATCH' } as const;
 

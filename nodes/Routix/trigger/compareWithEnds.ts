@@ -2,7 +2,7 @@ import { learnFromEnds } from './arrival';
 import { notice, wanted } from './changes';
 import { recordKey } from './contentHash';
 import type { EndsReading } from './ends';
-import type { BranchPoll } from './pollBranch';
+import type { BranchPoll } from './branchPoll';
 import type { SeenRecords } from './seenRecords';
 import type { PollSettings } from './settings';
 import type { BranchState } from './state';

@@ -2,7 +2,7 @@ import { inCreationOrder, learnFromList } from './arrival';
 import { notice, wanted } from './changes';
 import { isExact } from './branchReader';
 import type { ListReading } from '../pagination/readAll';
-import type { BranchPoll } from './pollBranch';
+import type { BranchPoll } from './branchPoll';
 import type { SeenRecords } from './seenRecords';
 import type { PollSettings } from './settings';
 import type { BranchState } from './state';

@@ -1,6 +1,6 @@
 import { isExact } from './branchReader';
 import { notice, wanted, watchesUpdates } from './changes';
-import type { BranchPoll, BranchQuestion } from './pollBranch';
+import type { BranchPoll, BranchQuestion } from './branchPoll';
 import { SeenRecords } from './seenRecords';
 
 /**

@@ -1,31 +1,12 @@
-import { watchesUpdates, type ChangedRecord } from './changes';
+import type { BranchPoll, BranchQuestion } from './branchPoll';
+import { watchesUpdates } from './changes';
 import { compareWithEnds } from './compareWithEnds';
 import { compareWithList } from './compareWithList';
 import { readEnds, type ReadSizes } from './ends';
 import { firstPoll } from './firstPoll';
-import type { BranchReader } from './branchReader';
 import { SeenRecords } from './seenRecords';
 import type { PollSettings } from './settings';
 import type { BranchState } from './state';
-
-/** What one poll of one branch needs to know. */
-export interface BranchQuestion {
-	reader: BranchReader;
-	settings: PollSettings;
-	/** What the last poll remembered; missing on the first one. */
-	previous?: BranchState;
-	/** Unix time in milliseconds. */
-	now: number;
-	sizes?: ReadSizes;
-}
-
-/** What one poll of one branch found. */
-export interface BranchPoll {
-	/** To be stored once every branch was polled. */
-	state: BranchState;
-	/** The records that start the workflow, in creation order where that is known. */
-	records: ChangedRecord[];
-}
 
 /** A page of 1000 is the most that Routix gives; at an end, 100 are more than usually arrive within a minute. */
 const SIZES: ReadSizes = { probe: 100, page: 1000 };

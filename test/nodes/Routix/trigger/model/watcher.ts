@@ -1,6 +1,7 @@
 import { readList } from '../../../../../nodes/Routix/pagination/readAll';
 import type { ReadSizes } from '../../../../../nodes/Routix/trigger/ends';
-import { pollBranch, type BranchPoll } from '../../../../../nodes/Routix/trigger/pollBranch';
+import type { BranchPoll } from '../../../../../nodes/Routix/trigger/branchPoll';
+import { pollBranch } from '../../../../../nodes/Routix/trigger/pollBranch';
 import type { PollSettings } from '../../../../../nodes/Routix/trigger/settings';
 import type { BranchState } from '../../../../../nodes/Routix/trigger/state';
 import type { MovingList } from './movingList';
