@@ -14,11 +14,14 @@ import { Worker } from './worker';
 /** How many executions one worker runs at once; n8n warns below 5. */
 export const concurrency = 5;
 
-/** n8n looks for lost workers twice a minute by itself; the test does not wait as long. */
+/**
+ * n8n takes a worker for lost that has not reported for a minute, and looks twice a minute; the test does not wait as
+ * long, but long enough for a worker that a busy machine gives no time.
+ */
 const earlyRecovery = {
-	QUEUE_WORKER_LOCK_DURATION: '5000',
-	QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
-	QUEUE_WORKER_STALLED_INTERVAL: '3000',
+	QUEUE_WORKER_LOCK_DURATION: '20000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
 /** One main and two workers that share a queue and a database and nothing else. */

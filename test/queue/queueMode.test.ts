@@ -6,9 +6,16 @@ import { startSimulator, type Simulator } from '../simulator/client';
 import { Cluster, concurrency } from './cluster';
 import { countStates, executionsOf, waitUntilOver } from './executionStates';
 import { callWebhook, orderWorkflow, references } from './orderWorkflow';
+import type { Worker } from './worker';
 
 /** How long the simulated Routix takes for an answer, in milliseconds: executions of both workers overlap. */
 const latencyMs = 100;
+
+/** So slow that a worker that is killed is certainly in the middle of something. */
+const slowLatencyMs = 600;
+
+/** What was measured, for the documentation. */
+const figures: Record<string, unknown> = {};
 
 let cluster: Cluster;
 let routix: Simulator;
@@ -27,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await cluster?.stop();
 	await routix?.stop();
+	console.log(JSON.stringify(figures, undefined, '\t'));
 });
 
 describe('300 executions on two workers', () => {
@@ -45,13 +53,20 @@ describe('300 executions on two workers', () => {
 		const seconds = (Date.now() - started) / 1000;
 
 		expect(countStates(executions)).toEqual({ success: wanted.length });
-		expect(await ordersWritten('QUEUE')).toEqual(timesEach(wanted, 1));
+		const orders = await ordersWritten('QUEUE');
+		expect(orders).toEqual(timesEach(wanted, 1));
 		const shares = workers.map((worker) => worker.startedExecutions().length);
 		expect(Math.min(...shares)).toBeGreaterThan(0);
 		expect(shares[0] + shares[1]).toBe(wanted.length);
 		const tokens = await tokenRequests();
 		expect(tokens).toBe(workers.length);
-		report('Two workers', { executions: executions.length, seconds, shares, tokens });
+		figures.twoWorkers = {
+			executions: executions.length,
+			seconds,
+			executionsOfEachWorker: shares,
+			...missingAndTwice(wanted, orders),
+			tokens,
+		};
 	});
 });
 
@@ -64,11 +79,16 @@ describe('A worker that is killed in mid-run', () => {
 		const workflowId = await main.createWorkflow(workflow);
 		await main.publish(workflowId);
 
-		const killing = untilWritten('KILLED', 20).then(() => workers[0].kill());
-		await Promise.all([callWebhook(main, 'orders-safely', wanted), killing]);
-		const calledAt = Date.now();
+		await routix.configure({ latencyMs: slowLatencyMs });
+		const killing = untilWritten('KILLED', 20).then(async () => {
+			await untilBusy(workers[0]);
+			await workers[0].kill();
+			await routix.configure({ latencyMs });
+			return Date.now();
+		});
+		const [killedAt] = await Promise.all([killing, callWebhook(main, 'orders-safely', wanted)]);
 		const executions = await waitUntilOver(cluster, workflowId, wanted.length, 300_000);
-		const seconds = (Date.now() - calledAt) / 1000;
+		const seconds = (Date.now() - killedAt) / 1000;
 
 		expect(executions.length).toBe(wanted.length);
 		const interrupted = executions.filter(({ status }) => status !== 'success').length;
@@ -84,9 +104,16 @@ describe('A worker that is killed in mid-run', () => {
 		await routix.clearRequests();
 		await callWebhook(main, 'orders-safely', wanted);
 		await waitUntilOver(cluster, workflowId, 2 * wanted.length, 300_000);
-		expect(await ordersWritten('KILLED')).toEqual(timesEach(wanted, 1));
+		const after = await ordersWritten('KILLED');
+		expect(after).toEqual(timesEach(wanted, 1));
 		expect((await routix.requests({ method: 'POST', path: '/orders$' })).length).toBe(missing);
-		report('One worker killed', { executions: executions.length, interrupted, missing, seconds });
+		figures.workerKilled = {
+			executions: executions.length,
+			interrupted,
+			secondsUntilAllWereOver: seconds,
+			beforeSendingAgain: missingAndTwice(wanted, before),
+			afterSendingAgain: missingAndTwice(wanted, after),
+		};
 	});
 
 	it('comes back and takes part again with one new token', async () => {
@@ -150,7 +177,9 @@ describe('A published Routix Trigger', () => {
 		await waitUntilOver(cluster, workflowId, 2, 120_000);
 		expect(await reportedOrders()).toEqual([...known, ...created.map(({ id }) => [id])]);
 		// The polls are the main's own; the workers still have theirs.
-		expect(await tokenRequests()).toBe(1);
+		const tokens = await tokenRequests();
+		expect(tokens).toBe(1);
+		figures.mainRestarted = { ordersReported: known.length + created.length, tokens };
 	});
 
 	/** In queue mode n8n publishes some time after it was told to; what is there at the first poll counts as known. */
@@ -194,14 +223,26 @@ async function untilWritten(prefix: string, count: number): Promise<void> {
 	}
 }
 
+/** At least two, so that one that ends just now leaves another. */
+async function untilBusy(worker: Worker): Promise<void> {
+	const deadline = Date.now() + 120_000;
+	while (worker.runningExecutions().length < 2) {
+		if (Date.now() > deadline) throw new Error('The worker was not busy in time');
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
+
 async function tokenRequests(): Promise<number> {
 	return (await routix.requests({ path: '/oauth-token$' })).length;
 }
 
-function timesEach(names: string[], times: number): Record<string, number> {
-	return Object.fromEntries(names.map((name) => [name, times]));
+function missingAndTwice(wanted: string[], times: Record<string, number>) {
+	return {
+		ordersMissing: wanted.filter((reference) => !times[reference]).length,
+		ordersTwice: Object.values(times).filter((count) => count > 1).length,
+	};
 }
 
-function report(what: string, figures: Record<string, unknown>): void {
-	console.log(`${what}: ${JSON.stringify(figures)}`);
+function timesEach(names: string[], times: number): Record<string, number> {
+	return Object.fromEntries(names.map((name) => [name, times]));
 }

@@ -77,8 +77,19 @@ export class Worker {
 
 	/** The IDs of the executions that it has begun, read from its log. */
 	startedExecutions(): string[] {
+		return this.executionsThatIt('started');
+	}
+
+	/** The IDs of the executions that it has begun and not ended, read from its log. */
+	runningExecutions(): string[] {
+		const over = new Set(this.executionsThatIt('finished'));
+		return this.startedExecutions().filter((id) => !over.has(id));
+	}
+
+	private executionsThatIt(did: 'started' | 'finished'): string[] {
 		const log = readFileSync(this.logFile, 'utf8');
-		return [...log.matchAll(/Worker started execution (\d+)/g)].map(([, id]) => id);
+		const lines = log.matchAll(new RegExp(`Worker ${did} execution (\\d+)`, 'g'));
+		return [...lines].map(([, id]) => id);
 	}
 
 	private get logFile(): string {
