@@ -1,30 +1,13 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { projectFolder } from './harness/paths';
-import { routixCredentialType } from './harness/routixNodes';
+import { nodeOf, readExample } from './harness/examples';
 import { useSession } from './harness/session';
-import type { Workflow, WorkflowNode } from './harness/workflows';
+import type { Workflow } from './harness/workflows';
 
 const session = useSession();
 
-/** An example as a user imports it, with a credential chosen, and started by hand. */
-function example(file: string): Workflow {
-	const text = readFileSync(join(projectFolder, `examples/${file}.json`), 'utf8');
-	const workflow = JSON.parse(text) as Workflow;
-	for (const node of workflow.nodes) {
-		if (node.type !== 'n8n-nodes-routix.routix') continue;
-		node.credentials = { [routixCredentialType]: session.credential };
-	}
-	const byHand = (node: WorkflowNode) => node.type === 'n8n-nodes-base.manualTrigger';
-	workflow.nodes.sort((left, right) => Number(byHand(right)) - Number(byHand(left)));
-	return workflow;
-}
-
-const nodeOf = (workflow: Workflow, name: string) =>
-	workflow.nodes.find((node) => node.name === name)!;
+const example = (file: string) => readExample(file, session.credential);
 
 /** What the note asks for once the outcome is right. */
 function switchDryRunOff(workflow: Workflow, name: string): Workflow {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../simulator/client';
 import { installTarball, packTarball } from './harness/communityPackage';
+import { nodeOf, readExample } from './harness/examples';
 import { readExecution, type Execution } from './harness/executions';
-import { projectFolder } from './harness/paths';
 import { routixCredential, routixCredentialType } from './harness/routixNodes';
 import { currentRun, noteSecrets } from './harness/run';
 import { secretsOf } from './harness/session';
@@ -66,13 +65,10 @@ async function startReceiver(): Promise<Server> {
 
 /** The example as a user imports it: with a credential chosen and an address entered. */
 function example(branchPublicId = ''): Workflow {
-	const text = readFileSync(join(projectFolder, 'examples/new-order-notification.json'), 'utf8');
-	const workflow = JSON.parse(text) as Workflow;
-	const trigger = workflow.nodes.find(({ name }) => name === TRIGGER)!;
-	trigger.credentials = { [routixCredentialType]: credential };
+	const workflow = readExample('new-order-notification', credential);
+	const trigger = nodeOf(workflow, TRIGGER);
 	trigger.parameters = { ...trigger.parameters, branchPublicId };
-	const message = workflow.nodes.find(({ name }) => name === 'Message')!;
-	const { assignments } = message.parameters!.assignments as {
+	const { assignments } = nodeOf(workflow, 'Message').parameters!.assignments as {
 		assignments: Array<{ name: string; value: string }>;
 	};
 	const { port } = receiver.address() as AddressInfo;

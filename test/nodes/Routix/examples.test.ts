@@ -14,11 +14,17 @@ interface ExampleNode {
 interface Example {
 	name: string;
 	nodes: ExampleNode[];
-	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+	/** From each node, by the type of the connection: `main`, or what an AI agent is given, such as `ai_tool`. */
+	connections: Record<string, Record<string, Array<Array<{ node: string; type: string }>>>>;
 }
 
 const folder = join(__dirname, '../../../examples');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const endToEndFolder = join(__dirname, '../../e2e');
+const endToEndTests = readdirSync(endToEndFolder)
+	.filter((file) => file.endsWith('.test.ts'))
+	.map((file) => readFileSync(join(endToEndFolder, file), 'utf8'))
+	.join('\n');
 const { properties } = new Routix().description;
 const known = (parameter: string) =>
 	properties
@@ -29,12 +35,30 @@ describe.each(files)('The example %s', (file) => {
 	const text = readFileSync(join(folder, file), 'utf8');
 	const example = JSON.parse(text) as Example;
 	const names = example.nodes.map(({ name }) => name);
-	const routixNodes = example.nodes.filter(({ type }) => type === 'n8n-nodes-routix.routix');
+	const tools = example.nodes.filter(({ type }) => type === 'n8n-nodes-routix.routixTool');
+	const routixNodes = [
+		...example.nodes.filter(({ type }) => type === 'n8n-nodes-routix.routix'),
+		...tools,
+	];
+	const connections = Object.entries(example.connections).flatMap(([source, byType]) =>
+		Object.entries(byType).flatMap(([type, outputs]) =>
+			outputs.flat().map((target) => ({ source, type, target })),
+		),
+	);
 
 	it('has nodes of this package, under the names that it is installed with', () => {
 		const ours = example.nodes.filter(({ type }) => type.startsWith('n8n-nodes-routix.'));
 
 		expect(ours.length).toBeGreaterThan(0);
+		for (const { type } of ours) {
+			expect(type).toMatch(/^n8n-nodes-routix\.(routix|routixTrigger|routixTool)$/);
+		}
+	});
+
+	it('is executed by an end-to-end test', () => {
+		const name = file.replace(/\.json$/, '');
+
+		expect(endToEndTests).toMatch(new RegExp(`[eE]xample\\('${name}'`));
 	});
 
 	it('explains itself in notes, and first what to do', () => {
@@ -47,8 +71,19 @@ describe.each(files)('The example %s', (file) => {
 
 	it('names only nodes that it has in its notes', () => {
 		const notes = example.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
-		const inEditor = ['Fields to Match On', 'Execute Workflow', 'Fetch Test Event'];
-		const otherNodes = ['Convert to CSV', 'Read/Write Files from Disk', 'Updated'];
+		const inEditor = [
+			'Add human review step',
+			'Execute Workflow',
+			'Fetch Test Event',
+			'Fields to Match On',
+			'Open Chat',
+		];
+		const otherNodes = [
+			'Convert to CSV',
+			'Convert to JSON',
+			'Read/Write Files from Disk',
+			'Updated',
+		];
 		for (const { parameters } of notes) {
 			const mentioned = String(parameters.content).matchAll(/(?<!\*)\*([^*]+)\*(?!\*)/g);
 			for (const [, name] of mentioned) {
@@ -58,10 +93,9 @@ describe.each(files)('The example %s', (file) => {
 	});
 
 	it('connects nodes that it has, each with a name and an ID of its own', () => {
-		const targets = Object.values(example.connections).flatMap(({ main }) => main.flat());
-
 		expect(names).toEqual(expect.arrayContaining(Object.keys(example.connections)));
-		expect(names).toEqual(expect.arrayContaining(targets.map(({ node }) => node)));
+		expect(names).toEqual(expect.arrayContaining(connections.map(({ target }) => target.node)));
+		for (const { type, target } of connections) expect(target.type).toBe(type);
 		expect(new Set(names).size).toBe(names.length);
 		expect(new Set(example.nodes.map(({ id }) => id)).size).toBe(names.length);
 	});
@@ -78,10 +112,32 @@ describe.each(files)('The example %s', (file) => {
 		}
 	});
 
+	it('gives each tool to an agent, with a description and values that the model is told of', () => {
+		const isAgent = ({ type }: ExampleNode) => type === '@n8n/n8n-nodes-langchain.agent';
+		const agents = example.nodes.filter(isAgent).map(({ name }) => name);
+		for (const { name, parameters } of tools) {
+			const [given, ...others] = connections.filter(({ source }) => source === name);
+			expect(given.type).toBe('ai_tool');
+			expect(agents).toContain(given.target.node);
+			expect(others).toEqual([]);
+			expect(parameters).toMatchObject({ descriptionType: 'manual' });
+			expect(String(parameters.toolDescription).length).toBeGreaterThan(40);
+			const values = [
+				...JSON.stringify(parameters).matchAll(/\$fromAI\('(\w+)', '([^']+)', '\w+'/g),
+			];
+			expect(values.length).toBeGreaterThan(0);
+			expect(values).toHaveLength(JSON.stringify(parameters).split('$fromAI').length - 1);
+		}
+	});
+
 	it('writes nothing before somebody wants it', () => {
 		for (const { parameters } of routixNodes) {
 			if (parameters.operation !== 'upsert') continue;
 			expect(parameters.options).toMatchObject({ dryRun: true });
+		}
+		// Those have no Dry Run, and a model would call them at once.
+		for (const { parameters } of tools) {
+			expect(['create', 'update']).not.toContain(parameters.operation);
 		}
 	});
 
