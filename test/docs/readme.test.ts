@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { operationsOf } from '../../nodes/Routix/operations';
 import { readScope, resources, titleCase, writeScope } from '../../nodes/Routix/resources';
 import { withErrorTable } from './errorTable';
@@ -19,6 +19,20 @@ describe('The README', () => {
 		expect(cells.filter((cell) => cell === '✓')).toHaveLength(operationsOf(resource).length);
 		expect(cells).toContain(`\`${readScope(resource)}\``);
 		expect(cells.includes(`\`${writeScope(resource)}\``)).toBe(resource.writable);
+	});
+
+	it('tells in one table what each example does', () => {
+		const examples = readdirSync('examples').filter((file) => file.endsWith('.json'));
+		const [, section] = readme.split('### Example workflows');
+		const rows = section
+			.split(/^#+ /m)[0]
+			.matchAll(/^\| \[(?<name>.+?)\]\((?<link>.+?)\) \| (?<text>.+) \|$/gm);
+		const table = [...rows].map(({ groups }) => ({ ...groups }));
+		expect(table.map(({ name }) => name).sort()).toEqual(examples.sort());
+		for (const { name, link, text } of table) {
+			expect(link).toBe(`examples/${name}`);
+			expect(text.length).toBeGreaterThan(30);
+		}
 	});
 
 	it('names only commands that exist', () => {
