@@ -1,10 +1,12 @@
 import { explanations } from '../../nodes/Routix/transport/explain';
 import type {
+	CredentialSubject,
 	Explanation,
 	RequestSubject,
 } from '../../nodes/Routix/transport/explanations/explanation';
 import type { Failure } from '../../nodes/Routix/transport/failure';
 import { resourceNamed } from '../../nodes/Routix/resources';
+import { exampleFailures, type ExampleFailure } from './exampleFailures';
 
 const START = '<!-- The error table: written by `npm run docs` -->';
 const END = '<!-- End of the error table -->';
@@ -18,28 +20,18 @@ const reading: RequestSubject = {
 	apiVersion: 'v1',
 };
 
-const ONLY_WRITING = ['Conflict (409)', 'Values refused (400, 413, 422)'];
-
-const credential = { baseUrl: 'https://api.routix.com', grantType: 'client_credentials' };
-
-/** Has a value of every kind, so that each text has something to name. */
-const failure: Failure = {
-	stage: 'request',
-	status: 503,
-	headers: {},
-	message: 'The rest of the error tells what is known.',
-	networkCode: 'ECONNREFUSED',
-	unexpected: 'notList',
-};
-
-/** The document with its error table as the code has it now, one row for each explanation. */
+/**
+ * The document with its error table as the code has it now: a row for each explanation, and for each of its examples
+ * where the text depends on the case.
+ * @throws when there is no place for the table, or an explanation without an example that leads to it
+ */
 export function withErrorTable(document: string): string {
 	const start = document.indexOf(START);
 	const end = document.indexOf(END);
 	if (start < 0 || end < start) throw new Error(`There is no place for the error table: ${START}`);
-	const rows = [...new Set([...explanations.request, ...explanations.token])].map(
-		({ name, message, description }) =>
-			`| ${[name, inWords(name, message), inWords(name, description)].join(' | ')} |`,
+	const all = [...new Set([...explanations.request, ...explanations.token])];
+	const rows = all.flatMap((explanation) =>
+		examplesOf(explanation).map((example) => `| ${cellsOf(explanation, example).join(' | ')} |`),
 	);
 	const table = ['| When | The error says | What to do |', '| --- | --- | --- |', ...rows];
 	return [document.slice(0, start + START.length), '', ...table, '', document.slice(end)].join(
@@ -47,7 +39,27 @@ export function withErrorTable(document: string): string {
 	);
 }
 
-function inWords(name: string, text: Explanation['message']): string {
-	const subject = ONLY_WRITING.includes(name) ? { ...reading, action: 'create' as const } : reading;
-	return typeof text === 'string' ? text : text(failure, subject, credential);
+function examplesOf({ name }: Explanation): ExampleFailure[] {
+	const examples = exampleFailures[name];
+	if (!examples) throw new Error(`"${name}" needs an example in test/docs/exampleFailures.ts`);
+	return examples;
+}
+
+function cellsOf(
+	explanation: Explanation,
+	{ when, action = 'read', grantType = 'client_credentials', ofList, ...seen }: ExampleFailure,
+): string[] {
+	const stage = explanations.request.includes(explanation) ? 'request' : 'token';
+	const failure: Failure = { stage, headers: {}, message: '', ...seen };
+	const recordId = ofList ? undefined : reading.recordId;
+	const subject: RequestSubject = { ...reading, action, recordId };
+	const found = explanations[stage].find(({ applies }) => applies(failure, subject));
+	if (found !== explanation) {
+		throw new Error(`The example of "${explanation.name}" leads to "${found?.name}"`);
+	}
+	const credential: CredentialSubject = { baseUrl: 'https://api.routix.com', grantType };
+	const inWords = (text: Explanation['message']) =>
+		typeof text === 'string' ? text : text(failure, subject, credential);
+	const { name, message, description } = explanation;
+	return [when ? `${name}, ${when}` : name, inWords(message), inWords(description)];
 }

@@ -74,8 +74,25 @@ describe.each(grants)('With $grantType', ({ grantType, tokenPath, grant }) => {
 		const refused = await read(login);
 		expect(refused.error('Routix').message).toBe(wrongSecret);
 
-		await changeSecret(login, clientSecret);
+		// With PKCE too, nobody has to connect again: the stored login stays.
+		await changeCredential(login, { clientSecret });
+		expect((await read(login)).json('Routix')).toHaveLength(items);
+	});
+
+	it('a second app takes over while a workflow runs, and revoking the first then stops nothing', async () => {
+		const second = await registerApp(grantType);
+		const running = read(login);
+		await recordsWereRead(3);
+
+		const { clientId, clientSecret } = second;
+		await changeCredential(login, { clientId, clientSecret });
 		if (grantType === 'pkce') await decideOnConsent(session, login.credential, 'allow');
+		await session.routix.revokeApp(login.app.clientId);
+
+		expect((await running).json('Routix')).toHaveLength(items);
+		// The execution that was running already reads with the second app.
+		if (grantType === 'client_credentials') expect(await tokenRequests()).toEqual([[grant, 200]]);
+		await session.routix.expireTokens();
 		expect((await read(login)).json('Routix')).toHaveLength(items);
 	});
 
@@ -91,25 +108,46 @@ describe.each(grants)('With $grantType', ({ grantType, tokenPath, grant }) => {
 	});
 });
 
-async function logIn(grantType: string): Promise<Login> {
-	const { n8n, routix } = session;
-	const app = await routix.registerApp({
+it('The test of the credential asks for a token with the secret that was just saved', async () => {
+	const login = await logIn('client_credentials');
+	expect((await read(login)).status).toBe('success');
+	const { clientSecret } = await session.routix.rotateSecret(login.app.clientId);
+	noteSecrets(currentRun(), [clientSecret]);
+	await changeCredential(login, { clientSecret });
+	await session.routix.clearRequests();
+
+	expect(await session.n8n.testStoredCredential(login.credential)).toMatchObject({ status: 'OK' });
+
+	expect(await session.routix.requests({ path: '/oauth-token$', status: 200 })).toHaveLength(1);
+});
+
+async function registerApp(grantType: string): Promise<AppKeys> {
+	const app = await session.routix.registerApp({
 		name: `n8n by ${grantType}`,
-		redirectUris: [`${n8n.rest.baseUrl}rest/oauth2-credential/callback`],
+		redirectUris: [`${session.n8n.rest.baseUrl}rest/oauth2-credential/callback`],
 	});
 	noteSecrets(currentRun(), [app.clientSecret]);
+	return app;
+}
+
+async function logIn(grantType: string): Promise<Login> {
+	const { n8n, routix } = session;
+	const app = await registerApp(grantType);
 	const data = routixCredential(routix, { grantType }, app);
 	const credential = await n8n.createCredential(routixCredentialType, app.clientId, data);
 	if (grantType === 'pkce') await decideOnConsent(session, credential, 'allow');
 	return { app, credential, data };
 }
 
-/** A user types the new secret into the stored credential. */
-async function changeSecret({ credential, data }: Login, clientSecret: string): Promise<void> {
+/** A user types new values into the stored credential. */
+async function changeCredential(
+	{ credential, data }: Login,
+	values: Partial<AppKeys>,
+): Promise<void> {
 	await session.n8n.rest.patch(`credentials/${credential.id}`, {
 		name: credential.name,
 		type: routixCredentialType,
-		data: { ...data, clientSecret },
+		data: { ...data, ...values },
 	});
 }
 
