@@ -46,7 +46,7 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 	const { baseUrl, clientId, clientSecret } = credential;
 	if (!isSafeUrl(baseUrl)) {
 		return {
-			message: `The Base URL "${shown(baseUrl)}" of the Routix credential cannot be used`,
+			message: `The Base URL "${shown(baseUrl)}" of the Routix credential is not a plain address like https://api.routix.com`,
 			description:
 				'It must begin with https:// and hold only the host, e.g. https://api.routix.com. Plain http:// is accepted for this machine only (localhost), since it would send the secret in clear.',
 		};
