@@ -30,14 +30,18 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		} catch (error) {
 			const nodeError = toNodeError(this, error as Error, item);
 			if (!this.continueOnFail()) throw nodeError;
-			output.push({
-				json: { error: nodeError.message },
-				error: nodeError,
-				pairedItem: { item },
-			});
+			output.push({ json: inWords(nodeError), pairedItem: { item } });
 		}
 	}
 	return [output];
+}
+
+/**
+ * An error as an item. The error itself is no part of it, since n8n (2.41) cannot hand one to an expression: all items
+ * of the output would silently be null there. With these names n8n still sends the item to the error output.
+ */
+function inWords({ message, description }: NodeApiError | NodeOperationError): IDataObject {
+	return { error: message, ...(description && { details: description }) };
 }
 
 /** The work of one item, with the pause before it that the user may have asked for. */

@@ -36,7 +36,10 @@ describe('An item that fails', () => {
 			{ item: 2 },
 		]);
 		expect([items[0].json.id, items[2].json.id]).toEqual([first.id, second.id]);
-		expect(items[1].json).toEqual({ error: expect.stringContaining(unknownId) });
+		expect(items[1].json).toEqual({
+			error: expect.stringContaining(unknownId),
+			details: expect.stringContaining('Check the record ID'),
+		});
 	});
 
 	it('goes to the error output when the node has one', async () => {

@@ -24,8 +24,8 @@ async function runAll(input: IDataObject[], timeoutMs?: number) {
 		timeoutMs,
 		onError: 'continueRegularOutput',
 	});
-	return items.map(({ json, error }) =>
-		error ? `${error.message} ${error.description ?? ''}` : String(json.sync_action),
+	return items.map(({ json }) =>
+		json.error ? `${String(json.error)} ${String(json.details ?? '')}` : String(json.sync_action),
 	);
 }
 

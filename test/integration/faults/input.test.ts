@@ -198,8 +198,10 @@ describe('with Continue chosen under On Error', () => {
 				pairedItem: { item: 0 },
 			},
 			{
-				json: { error: 'Branch Public ID "rs2" is not valid' },
-				error: expect.objectContaining({ context: expect.objectContaining({ itemIndex: 1 }) }),
+				json: {
+					error: 'Branch Public ID "rs2" is not valid',
+					details: expect.stringContaining('It has 8 characters'),
+				},
 				pairedItem: { item: 1 },
 			},
 			{

@@ -107,10 +107,15 @@ describe('The router', () => {
 
 		expect(output.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
 			[{ id: 'a' }, { item: 0 }],
-			[{ error: 'Account: the record ID "../x" is not valid' }, { item: 1 }],
+			[
+				{
+					error: 'Account: the record ID "../x" is not valid',
+					details: expect.stringMatching(/letters, digits/),
+				},
+				{ item: 1 },
+			],
 			[{ id: 'c' }, { item: 2 }],
 		]);
-		expect(output[1].error?.context.itemIndex).toBe(1);
 		expect(asked).toEqual(['a', 'c']);
 	});
 
@@ -130,9 +135,9 @@ describe('The router', () => {
 			},
 		});
 
-		expect(output.map(({ error }) => error?.context.itemIndex)).toEqual([0, 1]);
-		expect(new Set(output.map(({ json }) => json.error)).size).toBe(1);
-		expect(output[1].error?.description).toBe(output[0].error?.description);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(output[0].json.details).toMatch(/Base URL/);
+		expect(output[1].json).toEqual(output[0].json);
 		expect(asked).toEqual(['orders']);
 	});
 
