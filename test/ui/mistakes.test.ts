@@ -2,100 +2,75 @@ import { routixCredential, routixCredentialType, routixNode } from '../e2e/harne
 import { picture } from './browser/pictures';
 import type { NodeDetails } from './editor/nodeDetails';
 import { useEditor } from './editor/useEditor';
+import { mistakes, type Mistake } from './mistakes';
 
 const session = useEditor();
 
-/** The node in which all mistakes are made, one after the other. */
+/** A node as n8n adds it, in which a mistake is made. */
 let node: NodeDetails;
 
 beforeAll(async () => {
-	const { n8n, routix, editor, credential } = session;
-	const store = async (name: string, changes: object, app = routix.app) =>
-		await n8n.createCredential(
-			routixCredentialType,
-			name,
-			routixCredential(routix, { ...changes }, app),
-		);
+	const { n8n, routix } = session;
+	const store = async (name: string, changes: Record<string, unknown>, app = routix.app) =>
+		await n8n.createCredential(routixCredentialType, name, routixCredential(routix, changes, app));
 	await store('Wrong secret', { clientSecret: `routix_${'0'.repeat(40)}` });
 	await store('Restricted', {}, routix.restrictedApp);
 	await store('Not connected', { grantType: 'pkce' }, routix.pkceApp);
-	node = await editor.openNode(
-		routixNode('Routix', credential, { resource: 'account', operation: 'getAll' }),
+	await session.editor.load();
+});
+
+beforeEach(async () => {
+	node = await session.editor.openNode(
+		routixNode('Routix', session.credential, { resource: 'account', operation: 'getAll' }),
 	);
 });
 
 describe('The node says what happened and what to do when', () => {
-	it.each([
-		['is too short', 'RS2', 'Branch Public ID "RS2" is not valid', 'It has 8 characters'],
-		[
-			'does not exist',
-			'AAAA1111',
-			'Routix does not know the branch AAAA1111',
-			'Check the 8 characters of Branch Public ID in Routix → Settings → Branches',
-		],
-	])('the branch %s', async (_what, branch, message, advice) => {
-		await node.fill('branchPublicId', branch);
+	it('the branch is mistyped, and works once that is corrected', async () => {
+		await node.fill('branchPublicId', 'RS2');
+		await expectError(mistakes.branchMistyped);
 
-		await expectError(message, advice);
+		await node.fill('branchPublicId', session.routix.branches[0].publicId);
+		await node.execute();
+		await node.waitForOutput('50 items');
 	});
 
-	it('the limit is 0', async () => {
-		await node.fill('branchPublicId', '');
-		await node.useExpression('limit', '{{ 0 }}');
+	it('the branch does not exist', async () => {
+		await node.fill('branchPublicId', 'AAAA1111');
+		await expectError(mistakes.branchUnknown);
+	});
 
-		await expectError(
-			'Limit must be a whole number of at least 1, not "0"',
-			'Enter a whole number',
-		);
-		await node.useFixed('limit');
-		await node.fill('limit', '10');
+	it('an expression makes the limit 0', async () => {
+		await node.useExpression('limit', '{{ 0 }}', '0');
+		await expectError(mistakes.limitZero);
 	});
 
 	it('the secret is wrong', async () => {
 		await node.chooseCredential('Wrong secret');
-
-		await expectError(
-			'Routix does not accept the client ID or client secret',
-			'Check Client ID and Client Secret in the Routix credential',
-		);
+		await expectError(mistakes.secretWrong);
 	});
 
 	it('the account was never connected', async () => {
 		await node.chooseCredential('Not connected');
-
-		await expectError('Connect the Routix account in the credential first', 'click Connect');
+		await expectError(mistakes.notConnected);
 	});
 
 	it('the app lacks a scope', async () => {
 		await node.chooseCredential('Restricted');
 		await node.choose('resource', 'Vehicle');
-
-		await expectError(
-			'The Routix app may not read vehicles: the scope routix:vehicles:read is missing',
-			'Add routix:vehicles:read to the app in Routix → Settings → OAuth Apps',
-		);
+		await expectError(mistakes.scopeMissing);
 		await picture(session.editor.page, 'error-missing-scope');
 	});
 
 	it('Routix has not opened a resource yet', async () => {
 		await session.routix.configure({ plannedResources: ['vehicles'] });
-		await node.chooseCredential('Routix');
-
-		await expectError(
-			'Routix has not opened vehicles in API v1 yet',
-			'the workflow can stay as it is',
-		);
+		await node.choose('resource', 'Vehicle');
+		await expectError(mistakes.notOpenYet);
 		await session.routix.configure({ plannedResources: [] });
-	});
-
-	it('and works when everything is right', async () => {
-		await node.execute();
-
-		await node.waitForOutput('10 items');
 	});
 });
 
-async function expectError(message: string, advice: string): Promise<void> {
+async function expectError({ message, advice }: Mistake): Promise<void> {
 	await node.execute();
 	await node.waitForOutput(message);
 	await node.waitForOutput(advice);

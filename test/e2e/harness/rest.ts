@@ -33,6 +33,10 @@ export class N8nRest {
 		return await this.request<T>('PATCH', path, body);
 	}
 
+	async delete(path: string): Promise<void> {
+		await this.request('DELETE', path);
+	}
+
 	private async request<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await fetch(new URL(`rest/${path}`, this.baseUrl), {
 			method,

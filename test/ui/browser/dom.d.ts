@@ -1,2 +1,3 @@
 // What is handed to `page.evaluate` runs in the browser.
 /// <reference lib="dom" />
+/// <reference lib="dom.iterable" />

@@ -57,6 +57,13 @@ export class CredentialDialog {
 		return await waitForText(this.dialog, text);
 	}
 
+	/** Waits until n8n's test of the credential failed, and until its details show a text. */
+	async waitForFailure(text: string | RegExp): Promise<void> {
+		await this.waitFor('Couldn’t connect with these settings');
+		await this.dialog.getByText('More details').click();
+		await this.waitFor(text);
+	}
+
 	/** Presses a button of the form that opens a window at Routix, and brings that window. */
 	async openWindowBy(
 		buttonId: 'quick-connect-button' | 'oauth-switch-account-button',
@@ -80,9 +87,15 @@ export class CredentialDialog {
 		});
 	}
 
+	/** Closes the form; n8n asks whether that is meant when it is not saved or not connected. */
 	async close(): Promise<void> {
-		await this.page.keyboard.press('Escape');
-		await this.dialog.waitFor({ state: 'hidden' });
+		await this.dialog.locator('.el-dialog__headerbtn').click();
+		const question = this.page.locator('.el-message-box').getByRole('button', { name: 'Close' });
+		const closed = this.dialog.waitFor({ state: 'hidden' });
+		const asked = question.waitFor().then(async () => await question.click());
+		await Promise.race([closed, asked.catch(() => closed)]);
+		await closed;
+		asked.catch(() => {});
 	}
 
 	private field(name: string): Locator {

@@ -6,8 +6,13 @@ import { CredentialDialog } from './credentialDialog';
 import { NodeDetails } from './nodeDetails';
 import { NodePanel } from './nodePanel';
 
+/** The first load reads all of the editor's scripts. */
+const loadTimeoutMs = 180_000;
+
 /** n8n's editor in a browser, as somebody uses it who has signed in. */
 export class Editor {
+	private workflows = 0;
+
 	constructor(
 		readonly page: Page,
 		private readonly n8n: N8n,
@@ -17,8 +22,9 @@ export class Editor {
 	async load(): Promise<void> {
 		await this.page.goto(new URL('home/credentials', this.n8n.rest.baseUrl).href, {
 			waitUntil: 'domcontentloaded',
+			timeout: loadTimeoutMs,
 		});
-		await this.page.getByTestId('main-sidebar-settings').waitFor();
+		await this.page.getByTestId('main-sidebar-settings').waitFor({ timeout: loadTimeoutMs });
 		// n8n tells everybody once about its shortcuts.
 		await this.page.addLocatorHandler(
 			this.page.getByRole('button', { name: 'Got it' }),
@@ -26,19 +32,25 @@ export class Editor {
 		);
 	}
 
-	/** A new workflow, and the panel with all nodes. */
+	/** A new workflow, and the panel in which people look for what starts it. */
 	async openNodePanel(): Promise<NodePanel> {
 		await this.goTo('workflow/new');
 		await this.byId('canvas-plus-button').click();
 		return new NodePanel(this.page);
 	}
 
+	/** A workflow with a start, and the panel in which people look for what it shall do. */
+	async openNodePanelAfterStart(): Promise<NodePanel> {
+		await this.openWorkflow([manualTrigger]);
+		await this.byId('node-creator-plus-button').click();
+		return new NodePanel(this.page);
+	}
+
 	/** Stores a workflow with this node after a start, or alone if it is a trigger, and opens the node. */
 	async openNode(node: WorkflowNode): Promise<NodeDetails> {
 		const isTrigger = node.type.endsWith('Trigger');
-		const workflow = chain(`Test of ${node.name}`, isTrigger ? [node] : [manualTrigger, node]);
-		const id = await this.n8n.createWorkflow(workflow);
-		await this.goTo(`workflow/${id}/${workflow.nodes.at(-1)?.id}`);
+		await this.openWorkflow(isTrigger ? [node] : [manualTrigger, node]);
+		await this.byId('canvas-node').filter({ hasText: node.name }).dblclick();
 		return await this.openedNode();
 	}
 
@@ -50,6 +62,12 @@ export class Editor {
 
 	/** The form for a new credential of ours, opened from the list of credentials. */
 	async newCredential(): Promise<CredentialDialog> {
+		await this.askForCredentialType();
+		return await this.confirmCredentialType();
+	}
+
+	/** The list of credentials, with the question which kind a new one shall be, and ours chosen. */
+	async askForCredentialType(): Promise<void> {
 		await this.goTo('home/credentials');
 		await this.byId('add-resource-credential')
 			.or(this.page.getByRole('button', { name: 'Add first credential' }))
@@ -57,13 +75,27 @@ export class Editor {
 			.click();
 		await this.byId('new-credential-type-select').locator('input').fill('Routix');
 		await this.byId('new-credential-type-select-option').filter({ hasText: 'Routix' }).click();
+	}
+
+	/** Goes on from that question to the form. */
+	async confirmCredentialType(): Promise<CredentialDialog> {
 		await this.byId('new-credential-type-button').click();
 		return await this.openedCredential();
 	}
 
+	/** Everything that can be read on the screen: texts, what fields hold, and what they propose. */
+	async visibleText(): Promise<string> {
+		return await this.page.evaluate(() => {
+			const fields = [...document.querySelectorAll('input, textarea')] as HTMLInputElement[];
+			const inFields = fields.flatMap(({ value, placeholder }) => [value, placeholder]);
+			return [document.body.innerText, ...inFields].join('\n');
+		});
+	}
+
 	/** The form of a stored credential. */
 	async openCredential({ id }: CredentialReference): Promise<CredentialDialog> {
-		await this.goTo(`home/credentials/${id}`);
+		// The list that the editor has at hand may be older than the credential.
+		await this.page.goto(new URL(`home/credentials/${id}`, this.n8n.rest.baseUrl).href);
 		return await this.openedCredential();
 	}
 
@@ -73,20 +105,40 @@ export class Editor {
 		return new CredentialDialog(this.page, this.byId('editCredential-modal'));
 	}
 
-	/** The stored credentials of our type, newest first. */
+	/** The stored credentials of our type. */
 	async storedCredentials(): Promise<CredentialReference[]> {
 		const stored =
 			await this.n8n.rest.get<(CredentialReference & { type: string })[]>('credentials');
 		return stored.filter(({ type }) => type === routixCredentialType);
 	}
 
-	/** Moves as a click on a link inside the editor does: nothing is loaded again. */
+	/** Removes the credentials of other test files, whose Routix is gone: they have the same names. */
+	async forgetCredentialsExcept({ id }: CredentialReference): Promise<void> {
+		for (const other of await this.storedCredentials()) {
+			if (other.id !== id) await this.n8n.rest.delete(`credentials/${other.id}`);
+		}
+	}
+
+	/** Stores a workflow of these nodes, one after the other, and shows it. */
+	private async openWorkflow(nodes: WorkflowNode[]): Promise<void> {
+		this.workflows += 1;
+		const title = `${nodes.at(-1)?.name}, workflow ${this.workflows}`;
+		const id = await this.n8n.createWorkflow(chain(title, nodes));
+		await this.goTo(`workflow/${id}`);
+		// Until then the canvas still shows the workflow before.
+		await this.byId('workflow-name-input').filter({ hasText: title }).waitFor();
+	}
+
+	/** Moves as a click on a link inside the editor does, through its router: nothing is loaded again. */
 	private async goTo(path: string): Promise<void> {
-		const url = new URL(path, this.n8n.rest.baseUrl).href;
-		await this.page.evaluate((address) => {
-			history.pushState({}, '', address);
-			dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-		}, url);
+		await this.page.evaluate(async (target) => {
+			const app = document.querySelector('#app') as Element & {
+				__vue_app__: {
+					config: { globalProperties: { $router: { push(to: string): Promise<void> } } };
+				};
+			};
+			await app.__vue_app__.config.globalProperties.$router.push(target);
+		}, `/${path}`);
 	}
 
 	private byId(testId: string): Locator {

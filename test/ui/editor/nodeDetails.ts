@@ -32,16 +32,22 @@ export class NodeDetails {
 		await input.press('Tab');
 	}
 
-	/** Switches a parameter to an expression and types it. */
-	async useExpression(name: string, expression: string): Promise<void> {
-		await this.switchTo(name, 'expression');
-		await this.parameter(name).locator('.cm-content').fill(expression);
-	}
-
-	/** Switches a parameter back to a fixed value. */
-	async useFixed(name: string): Promise<void> {
-		await this.switchTo(name, 'fixed');
-		await this.parameter(name).locator('input').first().waitFor();
+	/** Switches a parameter to an expression, types it, and leaves it once the editor shows what it comes to. */
+	async useExpression(name: string, expression: string, result: string): Promise<void> {
+		await this.parameter(name).hover();
+		await this.byId(`${name}-parameter-input-options-container`)
+			.getByTestId('radio-button-expression')
+			.click();
+		const input = this.parameter(name).locator('.cm-content');
+		// The editor puts the fixed value in first, as an expression.
+		await input.filter({ hasText: '{{' }).click();
+		await this.page.keyboard.press('Control+A');
+		await this.page.keyboard.insertText(expression);
+		await input.filter({ hasText: expression }).waitFor();
+		const preview = this.page.getByTestId('inline-expression-editor-output');
+		await preview.getByText(result, { exact: true }).waitFor();
+		await this.page.getByTestId('node-parameters').click({ position: { x: 2, y: 2 } });
+		await preview.waitFor({ state: 'hidden' });
 	}
 
 	/** The labels of the fields in the form for writing, from top to bottom. */
@@ -95,16 +101,14 @@ export class NodeDetails {
 		return await waitForText(this.page.getByTestId('node-parameters'), text);
 	}
 
+	/** Waits until n8n tells something in a corner of the screen. */
+	async waitForNotice(text: string): Promise<void> {
+		await this.page.locator('.el-notification').filter({ hasText: text }).waitFor();
+	}
+
 	/** Moves the parameters so that one of them is at the top. */
 	async scrollTo(name: string): Promise<void> {
 		await this.parameter(name).evaluate((element) => element.scrollIntoView({ block: 'start' }));
-	}
-
-	private async switchTo(name: string, kind: 'fixed' | 'expression'): Promise<void> {
-		await this.parameter(name).hover();
-		await this.byId(`${name}-parameter-input-options-container`)
-			.getByTestId(`radio-button-${kind}`)
-			.click();
 	}
 
 	parameter(name: string): Locator {

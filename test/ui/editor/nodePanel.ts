@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { isDrawn } from './icon';
+import { waitForText } from './waitForText';
 
 /** What the panel shows of a node. */
 export interface PanelEntry {
@@ -29,17 +30,32 @@ export class NodePanel {
 		};
 	}
 
-	/** Opens the node's page with everything that it can do, and brings its texts line by line. */
-	async open(name: string): Promise<string[]> {
+	/** Opens the node's page with everything that it can do. */
+	async open(name: string): Promise<void> {
 		await this.entry(name).first().click();
 		await this.page.getByText('Node details').waitFor();
-		const text = await this.page.getByTestId('node-creator').innerText();
-		return text.split('\n').map((line) => line.trim());
+		await this.unfoldActions();
+	}
+
+	/** What the page shows, line by line, once it shows this text: n8n draws a long list bit by bit. */
+	async linesWith(text: string): Promise<string[]> {
+		const shown = await waitForText(this.page.getByTestId('node-creator'), text);
+		return shown.split('\n').map((line) => line.trim());
 	}
 
 	/** Adds the node to the workflow to do one of these things; its parameters open. */
 	async choose(action: string): Promise<void> {
 		await this.page.getByTestId('node-creator').getByText(action, { exact: true }).click();
+	}
+
+	/** Whoever looks for the first node of a workflow is shown the triggers, and the actions folded. */
+	private async unfoldActions(): Promise<void> {
+		const panel = this.page.getByTestId('node-creator');
+		const heading = panel.getByText(/^Actions \(\d+\)$/);
+		await heading.waitFor();
+		const anAction = panel.getByText(/^Get many /).first();
+		if (!(await anAction.isVisible())) await heading.click();
+		await anAction.waitFor();
 	}
 
 	private entry(name: string): Locator {

@@ -29,6 +29,7 @@ export function useEditor(settings: Partial<SimulatorSettings> = {}): EditorSess
 		]);
 		const [page] = browser.pages();
 		session.editor = new Editor(page, session.n8n);
+		await session.editor.forgetCredentialsExcept(session.credential);
 		await session.editor.load();
 	});
 	afterEach(async () => {

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../e2e/harness/paths';
+
+/** A part of the Dutch guide under a heading of its own. */
+export interface GuideSection {
+	title: string;
+	text: string;
+}
+
+/** The guide's folder, to which its links are relative. */
+export const guideFolder = join(projectFolder, 'docs/nl');
+
+/** The sections of the guide, in its order. */
+export function guideSections(): GuideSection[] {
+	const [, ...parts] = readFileSync(join(guideFolder, 'handleiding.md'), 'utf8').split(/^## /m);
+	return parts.map((part) => {
+		const [title, ...lines] = part.split('\n');
+		return { title, text: lines.join('\n') };
+	});
+}
+
+/** What the guide says stands on the screen of n8n: everything in bold. */
+export function labelsIn({ text }: GuideSection): string[] {
+	return [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label.replace(/\s+/g, ' '));
+}
+
+/** The messages in the table of a section: the first column, written as code. */
+export function messagesIn({ text }: GuideSection): string[] {
+	return [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, message]) => message);
+}
+
+/** The pictures that a section shows, as paths relative to the guide. */
+export function picturesIn({ text }: GuideSection): string[] {
+	return [...text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path]) => path);
+}
