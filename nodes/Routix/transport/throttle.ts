@@ -3,6 +3,13 @@ import { sleep as sleepInN8n } from 'n8n-workflow';
 /** Longest uninterrupted wait in milliseconds: a cancelled execution ends within it. */
 const SLICE_MS = 250;
 
+/**
+ * Least time in milliseconds from one request to the next. n8n prepares requests that start together in step, so that
+ * they would leave in one burst, and their answers would come in one burst and queue up for the processor. A little
+ * less than n8n needs for one request, so that nothing is lost by it.
+ */
+const GAP_MS = 4;
+
 /** Successes in a row after which one more request may be in flight. */
 const SUCCESSES_TO_GROW = 10;
 
@@ -22,8 +29,8 @@ export interface Throttle {
 	/** How many requests may be in flight at once, at least 1: halved by a 429, growing back with successes. */
 	readonly width: number;
 	/**
-	 * To be awaited before each attempt: waits while a 429 is being waited out. Attempts that queued up meanwhile pass in
-	 * groups of `width`, a slice apart: all at once they would earn the next 429.
+	 * To be awaited before each attempt: waits while a 429 is being waited out, and sets attempts a little apart. Attempts
+	 * that queued up meanwhile pass in groups of `width`, a slice apart: all at once they would earn the next 429.
 	 */
 	enter(): Promise<void>;
 	/**
@@ -53,6 +60,9 @@ class ExecutionThrottle implements Throttle {
 	/** How many attempts wait at the closed gate. */
 	private queued = 0;
 
+	/** When the next attempt may leave. */
+	private leavesAt = -Infinity;
+
 	constructor(options: ThrottleOptions) {
 		this.options = {
 			isCancelled: () => false,
@@ -65,10 +75,14 @@ class ExecutionThrottle implements Throttle {
 	}
 
 	async enter(): Promise<void> {
-		if (this.options.now() >= this.opensAt) return;
-		const place = this.queued++;
-		await this.waitUntil(() => this.opensAt + Math.floor(place / this.width) * SLICE_MS);
-		this.queued--;
+		if (this.options.now() < this.opensAt) {
+			const place = this.queued++;
+			await this.waitUntil(() => this.opensAt + Math.floor(place / this.width) * SLICE_MS);
+			this.queued--;
+		}
+		const leavesAt = Math.max(this.leavesAt, this.options.now());
+		this.leavesAt = leavesAt + GAP_MS;
+		await this.waitUntil(() => leavesAt);
 	}
 
 	rateLimited(delayMs: number): void {

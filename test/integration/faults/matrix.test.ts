@@ -103,7 +103,8 @@ function outcomeOf(error: Error | undefined, baseUrl: string): Outcome {
 	return {
 		...(error && { error: withoutValues(error.message, baseUrl) }),
 		requests: 0,
-		waited: takeSlept() / 1_000,
+		// In tenths of a second: the few milliseconds between two requests are no wait.
+		waited: Math.round(takeSlept() / 100) / 10,
 		...(error && isOutcomeUnknown(error) && { mayBeDone: true }),
 	};
 }

@@ -44,12 +44,21 @@ function throttleWith(options: ThrottleOptions = {}) {
 }
 
 describe('a throttle', () => {
-	it('lets requests pass without a wait while Routix limits nothing', async () => {
+	it('lets requests pass a few milliseconds apart while Routix limits nothing', async () => {
 		const { enter, throttle, time } = throttleWith();
-		const passed = enter(100);
-		await time.pass(0);
-		expect(passed).toEqual(Array<number>(100).fill(0));
+		const passed = enter(8);
+		await time.pass(100);
+		expect(passed).toEqual([0, 4, 8, 12, 16, 20, 24, 28]);
 		expect(throttle.width).toBe(8);
+	});
+
+	it('does not make a request wait that comes later anyway', async () => {
+		const { enter, time } = throttleWith();
+		enter(1);
+		await time.pass(5);
+		const passed = enter(1);
+		await time.pass(0);
+		expect(passed).toEqual([0]);
 		expect(time.sleeps).toEqual([]);
 	});
 
@@ -59,8 +68,8 @@ describe('a throttle', () => {
 		const passed = enter(4);
 		await time.pass(1999);
 		expect(passed).toEqual([]);
-		await time.pass(1);
-		expect(passed).toEqual([2000, 2000, 2000, 2000]);
+		await time.pass(20);
+		expect(passed).toEqual([2000, 2004, 2008, 2012]);
 	});
 
 	it('halves the width once for all requests that were under way', () => {
@@ -96,7 +105,7 @@ describe('a throttle', () => {
 		throttle.rateLimited(1000);
 		const passed = enter(10);
 		await time.pass(5000);
-		expect(passed).toEqual([1000, 1000, 1000, 1000, 1250, 1250, 1250, 1250, 1500, 1500]);
+		expect(passed).toEqual([1000, 1004, 1008, 1012, 1250, 1254, 1258, 1262, 1500, 1504]);
 	});
 
 	it('widens by one with each ten successes, up to where it began', () => {
