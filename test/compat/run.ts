@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { n8nFolderVariable, projectFolder } from '../e2e/harness/paths';
 
-/** The oldest n8n that the package supports; `docs/compatibility.md` says when this was run last. */
+/** The oldest n8n that the package supports; the README says when this was run last. */
 const folder = 'test/compat/n8n-2.20';
 
 /**

@@ -21,8 +21,8 @@ const notRun: Record<string, string> = {
 	'npm run bench': 'Measures for long, and means nothing on a busy machine',
 	'npm run fuzz': 'Runs for long; `npm test` does the same with fewer cases',
 	'npm run test:churn': 'Runs for long; `npm test` does the same with fewer cases',
+	'npm run test:histories': 'Runs for long; `npm test` does the same with fewer cases',
 	'npm run test:compat': 'Installs another n8n; .github/workflows/compat.yml runs it every week',
-	'npm run test:load': 'Runs for long; .github/workflows/ci.yml runs it',
 };
 
 const carriedOut = [...localRun(), ...gitHubRun()];

@@ -6,6 +6,7 @@ import { RoutixTrigger } from '../../nodes/Routix/RoutixTrigger.node';
 /** Labels of n8n itself; the tests in its editor follow the Dutch guide, which names the same ones. */
 const ofN8n = [
 	'Connect',
+	'Continue',
 	'Create credential',
 	'Credentials',
 	'Executions',
@@ -15,6 +16,7 @@ const ofN8n = [
 	'Map Each Column Manually',
 	'Mapping Column Mode',
 	'OAuth Redirect URL',
+	'On Error',
 	'Poll Times',
 	'Predefined Credential Type',
 	'Settings',
