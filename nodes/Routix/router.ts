@@ -37,11 +37,12 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 }
 
 /**
- * An error as an item. The error itself is no part of it, since n8n (2.41) cannot hand one to an expression: all items
- * of the output would silently be null there. With these names n8n still sends the item to the error output.
+ * An error as an item: `error` says what happened, `message` what to do. The error itself is no part of it, since n8n
+ * (2.41) cannot hand one to an expression: all items of the output would silently be null there. It is by these two
+ * names that n8n, from 2.20 on, still sends the item to the error output.
  */
 function inWords({ message, description }: NodeApiError | NodeOperationError): IDataObject {
-	return { error: message, ...(description && { details: description }) };
+	return { error: message, ...(description && { message: description }) };
 }
 
 /** The work of one item, with the pause before it that the user may have asked for. */

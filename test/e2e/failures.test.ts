@@ -38,7 +38,7 @@ describe('An item that fails', () => {
 		expect([items[0].json.id, items[2].json.id]).toEqual([first.id, second.id]);
 		expect(items[1].json).toEqual({
 			error: expect.stringContaining(unknownId),
-			details: expect.stringContaining('Check the record ID'),
+			message: expect.stringContaining('Check the record ID'),
 		});
 	});
 

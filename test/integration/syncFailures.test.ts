@@ -25,7 +25,7 @@ async function runAll(input: IDataObject[], timeoutMs?: number) {
 		onError: 'continueRegularOutput',
 	});
 	return items.map(({ json }) =>
-		json.error ? `${String(json.error)} ${String(json.details ?? '')}` : String(json.sync_action),
+		json.error ? `${String(json.error)} ${String(json.message ?? '')}` : String(json.sync_action),
 	);
 }
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { NodeRuntime } from './nodeRuntime';
+import { n8nFolder } from './paths';
 
 /** Where one n8n keeps its things and where it listens. */
 export interface N8nSettings {
@@ -24,9 +26,17 @@ const nothingLeavesThisMachine = {
 	N8N_TEMPLATES_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	// Asks n8n's site for a list of MCP servers at every start; the only call left, found with strace.
-	N8N_DISABLED_MODULES: 'mcp-registry',
+	...withoutModule('mcp-registry'),
 };
+
+/**
+ * That module asks n8n's site for a list of MCP servers at every start; the only call left, found with strace. An n8n
+ * that is told of a module that it does not have does not start.
+ */
+function withoutModule(name: string): NodeJS.ProcessEnv {
+	const isThere = existsSync(join(n8nFolder, 'node_modules/n8n/dist/modules', name));
+	return isThere ? { N8N_DISABLED_MODULES: name } : {};
+}
 
 const nobodyIsAskedAnything = {
 	N8N_PERSONALIZATION_ENABLED: 'false',

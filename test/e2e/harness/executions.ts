@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { n8nFolder } from './paths';
-import type { N8nRest } from './rest';
+import type { N8nRest, N8nRestError } from './rest';
 
 /** One item as n8n stores it: the record, what it came from, and the error of an item that failed. */
 export interface Item {
@@ -73,13 +73,21 @@ export async function readExecution(
 ): Promise<Execution> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
-		const stored = await rest.get<{ status: string; data: string }>(`executions/${id}`);
+		const stored = await rest
+			.get<{ status: string; data: string }>(`executions/${id}`)
+			.catch((error: N8nRestError) => unlessOver(error, deadline));
 		if (!unfinished.has(stored.status)) {
 			return new Execution(id, stored.status, parseFlatted(stored.data));
 		}
 		if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${stored.status}`);
 		await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
 	}
+}
+
+/** n8n 2.20 answers 500 for an execution that has stored nothing yet. */
+function unlessOver(error: N8nRestError, deadline: number) {
+	if (error.status !== 500 || Date.now() > deadline) throw error;
+	return { status: 'unknown', data: '' };
 }
 
 /** Reads the form in which n8n stores execution data, with n8n's own copy of the library that wrote it. */

@@ -200,7 +200,7 @@ describe('with Continue chosen under On Error', () => {
 			{
 				json: {
 					error: 'Branch Public ID "rs2" is not valid',
-					details: expect.stringContaining('It has 8 characters'),
+					message: expect.stringContaining('It has 8 characters'),
 				},
 				pairedItem: { item: 1 },
 			},

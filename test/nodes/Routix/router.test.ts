@@ -110,7 +110,7 @@ describe('The router', () => {
 			[
 				{
 					error: 'Account: the record ID "../x" is not valid',
-					details: expect.stringMatching(/letters, digits/),
+					message: expect.stringMatching(/letters, digits/),
 				},
 				{ item: 1 },
 			],
@@ -136,7 +136,7 @@ describe('The router', () => {
 		});
 
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-		expect(output[0].json.details).toMatch(/Base URL/);
+		expect(output[0].json.message).toMatch(/Base URL/);
 		expect(output[1].json).toEqual(output[0].json);
 		expect(asked).toEqual(['orders']);
 	});
