@@ -13,6 +13,7 @@ export class NodeDetails {
 			.filter({ has: this.page.getByText(label, { exact: true }) })
 			.first()
 			.click();
+		await this.dropdownIsGone();
 	}
 
 	/** The options of a dropdown as they are shown, each with its description. */
@@ -22,6 +23,7 @@ export class NodeDetails {
 		await options.first().waitFor();
 		const texts = await options.allInnerTexts();
 		await this.page.keyboard.press('Escape');
+		await this.dropdownIsGone();
 		return texts;
 	}
 
@@ -109,6 +111,11 @@ export class NodeDetails {
 	/** Moves the parameters so that one of them is at the top. */
 	async scrollTo(name: string): Promise<void> {
 		await this.parameter(name).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+	}
+
+	/** A dropdown fades out, and until then its options would be taken for those of the next one. */
+	private async dropdownIsGone(): Promise<void> {
+		await this.page.locator('.el-select-dropdown:visible').first().waitFor({ state: 'hidden' });
 	}
 
 	parameter(name: string): Locator {
