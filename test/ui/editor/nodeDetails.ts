@@ -27,14 +27,16 @@ export class NodeDetails {
 		return texts;
 	}
 
-	/** Types a value; the field takes it when it is left. */
+	/** Types a value, which the field takes when it is left, and waits until it is saved. */
 	async fill(name: string, value: string): Promise<void> {
+		const saved = this.savedWith(value);
 		const input = this.parameter(name).locator('input, textarea').first();
 		await input.fill(value);
 		await input.press('Tab');
+		await saved;
 	}
 
-	/** Switches a parameter to an expression, types it, and leaves it once the editor shows what it comes to. */
+	/** Switches a parameter to an expression, types it, leaves it once its result is shown, and waits until it is saved. */
 	async useExpression(name: string, expression: string, result: string): Promise<void> {
 		await this.parameter(name).hover();
 		await this.byId(`${name}-parameter-input-options-container`)
@@ -43,6 +45,7 @@ export class NodeDetails {
 		const input = this.parameter(name).locator('.cm-content');
 		// The editor puts the fixed value in first, as an expression.
 		await input.filter({ hasText: '{{' }).click();
+		const saved = this.savedWith(expression);
 		await this.page.keyboard.press('Control+A');
 		await this.page.keyboard.insertText(expression);
 		await input.filter({ hasText: expression }).waitFor();
@@ -50,6 +53,7 @@ export class NodeDetails {
 		await preview.getByText(result, { exact: true }).waitFor();
 		await this.page.getByTestId('node-parameters').click({ position: { x: 2, y: 2 } });
 		await preview.waitFor({ state: 'hidden' });
+		await saved;
 	}
 
 	/** The labels of the fields in the form for writing, from top to bottom. */
@@ -111,6 +115,14 @@ export class NodeDetails {
 	/** Moves the parameters so that one of them is at the top. */
 	async scrollTo(name: string): Promise<void> {
 		await this.parameter(name).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+	}
+
+	/** The editor saves by itself after a while, and what is executed is what was saved. */
+	private async savedWith(text: string): Promise<void> {
+		await this.page.waitForResponse((response) => {
+			const request = response.request();
+			return /\/rest\/workflows/.test(request.url()) && request.postData()?.includes(text) === true;
+		});
 	}
 
 	/** A dropdown fades out, and until then its options would be taken for those of the next one. */
