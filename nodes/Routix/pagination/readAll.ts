@@ -11,7 +11,10 @@ export const MAX_PAGE_SIZE = 1000;
  * How much of a page each pass begins with. There are as many passes at most; the later ones begin with a shorter page,
  * so that no two pages meet where two pages met before.
  */
-const FIRST_PAGES = [1, 0.6, 0.3];
+const FIRST_PAGES = [1, 0.6, 0.3, 0.8, 0.45];
+
+/** After so many passes a list that was joined to its end is complete, if they met as many records as it has rows. */
+const PASSES_WHILE_ROWS_MOVE = 3;
 
 export interface ReadAllOptions {
 	/** How many records to ask for at once, 1 to 1000 (default). Routix may answer with fewer. */
@@ -41,7 +44,8 @@ export interface ListReading {
  *
  * A record that is there all the time is returned whatever comes and goes around it, because pages overlap and a page
  * that does not join the rows before it is not used. A record that is itself moved may escape one pass. So whenever
- * rows were seen to go away or to move, the list is read again and all readings count, three at most.
+ * rows were seen to go away or to move, the list is read again, three times in all, and all readings count; twice
+ * more if records are still missing then.
  * @throws {IncompleteListError} when the list cannot be read to its end; never a silently short list
  * @throws {ReadCancelledError} when the execution was cancelled; and whatever `fetchPage` throws
  */
@@ -83,8 +87,9 @@ export async function readList(
 		const missing = (total ?? 0) - collection.rows;
 		const isComplete = collection.isFull || (isJoined && isOrderly && missing <= 0);
 		const isLast = passes === FIRST_PAGES.length;
-		// Rows that arrived during the last pass behind the place it had reached are new: nobody can ask for them yet.
-		if (isComplete || (isLast && isJoined && missing <= arrivals)) {
+		// Rows that arrived during this pass before the place it had reached are new: nobody can ask for them yet.
+		const isEnough = passes >= PASSES_WHILE_ROWS_MOVE && isJoined && missing <= arrivals;
+		if (isComplete || isEnough) {
 			return { records: collection.inOrder(), total, passes, requests };
 		}
 		if (isLast) throw new IncompleteListError(reasonOf(end), collection.size, total);

@@ -1,7 +1,7 @@
 import { ReadCancelledError } from '../../../../nodes/Routix/pagination/errors';
 import { readAll, readList } from '../../../../nodes/Routix/pagination/readAll';
 import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/types';
-import { ModelList, type ModelSettings } from './modelList';
+import { ModelList, type Change, type ModelSettings } from './modelList';
 
 /** What a list of these settings gives, and the requests it took, as `offset+limit`. */
 async function read(
@@ -360,6 +360,33 @@ describe('readAll while rows come and go', () => {
 		expect(list.moved).toEqual(new Set(['row-24']));
 		expect(ids).toEqual(expect.arrayContaining([...list.persistent]));
 		expect(passes).toBe(3);
+	});
+
+	it('reads a fourth time when records are still missing after the third, as random schedules showed', async () => {
+		const changes: Record<number, Change> = {
+			4: { kind: 'move', at: 0.082, to: 0.821 },
+			7: { kind: 'move', at: 0.736, to: 0.56 },
+			9: { kind: 'insert', at: 0.575, count: 2 },
+			13: { kind: 'move', at: 0.182, to: 0.615 },
+			17: { kind: 'move', at: 0.573, to: 0.344 },
+			20: { kind: 'move', at: 0.297, to: 0.987 },
+			33: { kind: 'insert', at: 0.999, count: 3 },
+			36: { kind: 'insert', at: 0.979, count: 5 },
+			38: { kind: 'move', at: 0.819, to: 0.13 },
+			39: { kind: 'insert', at: 0.239, count: 4 },
+			40: { kind: 'remove', at: 0.887, count: 5 },
+			50: { kind: 'remove', at: 0.947, count: 2 },
+		};
+		const { ids, list, passes } = await read(
+			{
+				rows: 76,
+				turns: [0, 11, 4],
+				changes: Array.from({ length: 51 }, (_, request) => [changes[request] ?? []].flat()),
+			},
+			{ pageSize: 8, concurrency: 7 },
+		);
+		expect(ids).toEqual(expect.arrayContaining([...list.persistent]));
+		expect(passes).toBe(4);
 	});
 
 	it('returns what a record was when it was read last', async () => {
