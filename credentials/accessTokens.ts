@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { RoutixCredential } from './routixCredential';
+import { TokenRequestError } from './tokenRequestError';
 
 /** An access token as the client credentials endpoint gave it. */
 export interface AccessToken {
@@ -14,6 +15,8 @@ interface Entry {
 	obtainedAt?: number;
 	/** Unix time in milliseconds; -Infinity once the token is of no use. */
 	renewAt: number;
+	/** Why the exchange that ended last brought no token; undefined when it brought one. */
+	refusal?: TokenRequestError;
 	/** The tokens given so far, the latest first, {@link KEPT_VALUES} at most. */
 	recent: string[];
 }
@@ -44,7 +47,8 @@ export class AccessTokens {
 		const known = this.entries.get(key);
 		if (known && this.now() < known.renewAt) return await known.token;
 
-		const entry: Entry = { token: obtain(), renewAt: Infinity, recent: known?.recent ?? [] };
+		const { recent = [], refusal } = known ?? {};
+		const entry: Entry = { token: obtain(), renewAt: Infinity, recent, refusal };
 		this.entries.delete(key);
 		this.entries.set(key, entry);
 		if (this.entries.size > this.capacity) {
@@ -55,8 +59,11 @@ export class AccessTokens {
 			entry.obtainedAt = this.now();
 			entry.renewAt = entry.obtainedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
 			entry.recent = [value, ...entry.recent].slice(0, KEPT_VALUES);
-		} finally {
-			if (entry.obtainedAt === undefined) entry.renewAt = -Infinity;
+			entry.refusal = undefined;
+		} catch (error) {
+			entry.renewAt = -Infinity;
+			if (error instanceof TokenRequestError) entry.refusal = error;
+			throw error;
 		}
 		return await entry.token;
 	}
@@ -71,6 +78,11 @@ export class AccessTokens {
 		if (entry?.obtainedAt !== undefined && entry.obtainedAt <= requestBeganAt) {
 			entry.renewAt = -Infinity;
 		}
+	}
+
+	/** Why there was no token for the app when one was asked for last; undefined when there was one. */
+	refusal(credential: RoutixCredential): TokenRequestError | undefined {
+		return this.entries.get(keyOf(credential))?.refusal;
 	}
 
 	/** The app's latest tokens, the ones of no use included, to be hidden when a server sends one back in an error. */

@@ -1,4 +1,5 @@
 import { TokenRequestError } from '../../../credentials/tokenRequestError';
+import { readBareFailure } from './bareFailure';
 
 /** What went wrong with one request, read from whatever n8n threw. Holds no header that was sent and no token. */
 export interface Failure {
@@ -22,6 +23,7 @@ export interface Failure {
 
 interface ErrorLike {
 	message?: unknown;
+	messages?: unknown;
 	httpCode?: unknown;
 	code?: unknown;
 	cause?: unknown;
@@ -38,11 +40,17 @@ interface ErrorLike {
  * Reads what n8n throws from `httpRequestWithAuthentication`: a NodeApiError whose `cause` is the HTTP client's error
  * (seen in n8n 2.41: `httpCode` a string, a body that is an object in `context.data`, any body and the headers in
  * `cause.response`), or what our credential threw, or what n8n's OAuth2 client did.
+ * @param refusal why there was no token for this credential last time: n8n 2.20 does not hand that on
  */
-export function readFailure(thrown: unknown): Failure {
+export function readFailure(thrown: unknown, refusal?: TokenRequestError): Failure {
 	const error = asErrorLike(thrown);
 	const cause = asErrorLike(error.cause);
-	if (error.cause instanceof TokenRequestError) return { ...error.cause.answer, stage: 'token' };
+	if (error.cause instanceof TokenRequestError) return tokenFailure(error.cause);
+	if (error.cause === undefined && Array.isArray(error.messages)) {
+		const bare = { ...error, messages: error.messages, data: error.context?.data };
+		const isRefusal = refusal !== undefined && error.messages.includes(refusal.message);
+		return isRefusal ? tokenFailure(refusal) : readBareFailure(bare);
+	}
 
 	const response = cause.response ?? error.response;
 	const message = [cause.message, error.message].find((text) => typeof text === 'string');
@@ -66,8 +74,12 @@ export function readFailure(thrown: unknown): Failure {
 	return { ...failure, networkCode, isUnsent };
 }
 
-/** Codes of the OAuth2 client of n8n 2.41 when an access token could not be refreshed: no codes of the network. */
-const OAUTH_CODES: unknown[] = ['EAUTH', 'ESTATUS'];
+function tokenFailure({ answer }: TokenRequestError): Failure {
+	return { ...answer, stage: 'token' };
+}
+
+/** Codes of n8n's OAuth2 client when an access token could not be refreshed: no codes of the network. */
+export const OAUTH_CODES: unknown[] = ['EAUTH', 'ESTATUS'];
 
 /** With PKCE n8n refreshes the token by itself in the middle of a request, and throws that error instead. */
 function isOfTokenEndpoint({ code, config }: ErrorLike): boolean {

@@ -1,19 +1,15 @@
-import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { accessTokens } from '../../../credentials/clientCredentials';
-import { unexpectedAnswer, type Outcome } from './answers';
-import { isMisread } from './charset';
+import type { Outcome } from './answers';
 import type { Connection } from './connection';
-import { isTooDeep } from './depth';
 import { apiError } from './errors';
-import { readFailure, type Failure } from './failure';
+import { exchange } from './exchange';
+import type { Failure } from './failure';
 import { isRateLimited, retryDelay } from './retry';
 import type { RoutixRequest } from './routixRequest';
 import { recordUrl } from './url';
 
 const METHODS = { read: 'GET', create: 'POST', update: 'PATCH' } as const;
-
-/** Long enough for 1,000 large records, short enough that a silent connection is noticed. */
-const TIMEOUT_MS = 120_000;
 
 /**
  * Sends one request to Routix and brings back what `read` makes of the answer. The only way out of this package.
@@ -94,39 +90,12 @@ async function attempt(
 	request: RoutixRequest,
 	url: string,
 ): Promise<Outcome<unknown>> {
-	const options: IHttpRequestOptions = {
-		method: METHODS[request.action],
-		url,
-		json: true,
-		// A redirect could carry the token to another host.
-		disableFollowRedirect: true,
-		returnFullResponse: true,
-		timeout: TIMEOUT_MS,
-	};
+	const options: IHttpRequestOptions = { method: METHODS[request.action], url };
 	if (request.range) options.qs = { ...request.range };
 	if (request.body) {
 		// As text, since the HTTP client leaves fields like `constructor` out of an object.
 		options.body = JSON.stringify(request.body);
 		options.headers = { 'Content-Type': 'application/json' };
 	}
-	const oauth2 = {
-		// Without it n8n replaces a 401 by its own failed attempt to refresh a token that it does not hold.
-		skipTokenRefresh: credential.grantType === 'client_credentials',
-		// Without it a server that states another type gets the token in the address of the request.
-		tokenType: 'Bearer',
-	};
-	try {
-		const answer = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'routixOAuth2Api',
-			options,
-			{ oauth2 },
-		)) as IN8nHttpFullResponse;
-		const { body } = answer;
-		if (isTooDeep(body)) return { ok: false, failure: unexpectedAnswer(undefined, 'tooDeep') };
-		if (isMisread(answer)) return { ok: false, failure: unexpectedAnswer(body, 'misread') };
-		return { ok: true, value: body };
-	} catch (error) {
-		return { ok: false, failure: readFailure(error) };
-	}
+	return await exchange(context, credential, options);
 }

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { readCredential } from '../../../credentials/routixCredential';
 import { Routix } from '../../../nodes/Routix/Routix.node';
+import { exchange } from '../../../nodes/Routix/transport/exchange';
 import { readFailure, type Failure } from '../../../nodes/Routix/transport/failure';
 import { credentialFor, executeContext } from '../support/contexts';
 import { startListener, type Listener, type ReceivedRequest } from './support/listener';
@@ -38,7 +40,7 @@ function sendJson(response: ServerResponse, status: number, body: unknown, heade
 	response.end(JSON.stringify(body));
 }
 
-/** Sends one request by n8n-core as our transport does, and reads what n8n throws. */
+/** What goes wrong with one request that n8n-core sends. */
 async function failureOf(
 	changes: ICredentialDataDecryptedObject = {},
 	{ abortSignal, timeout = 5_000 }: { abortSignal?: AbortSignal; timeout?: number } = {},
@@ -52,30 +54,16 @@ async function failureOf(
 	};
 	const setting = { nodeType: new Routix(), parameters: {}, credential };
 	const context = executeContext(setting, [{}], abortSignal);
-	const thrown: unknown = await context.helpers.httpRequestWithAuthentication
-		.call(
-			context,
-			'routixOAuth2Api',
-			{
-				url: `${String(credential.baseUrl)}/functions/v1/api/v1/RS2RDH3B/accounts`,
-				json: true,
-				disableFollowRedirect: true,
-				returnFullResponse: true,
-				timeout,
-			},
-			{ oauth2: { skipTokenRefresh: credential.grantType === 'client_credentials' } },
-		)
-		.then(
-			() => expect('an answer').toBe('an error'),
-			(error: unknown) => error,
-		);
-	return readFailure(thrown);
+	const url = `${String(credential.baseUrl)}/functions/v1/api/v1/RS2RDH3B/accounts`;
+	const outcome = await exchange(context, readCredential(credential), { url, timeout });
+	if (outcome.ok) throw new Error('There was an answer');
+	return outcome.failure;
 }
 
 const connected = (oauthTokenData?: object) =>
 	({ grantType: 'pkce', oauthTokenData }) as ICredentialDataDecryptedObject;
 
-describe('what n8n-core throws is read', () => {
+describe('what goes wrong is read', () => {
 	it('with the status, the headers and a body that is JSON', async () => {
 		const body = { error: 'validation_failed', details: [{ field: 'email', message: 'wrong' }] };
 		answerRecords = (response) => sendJson(response, 422, body, { 'Retry-After': '3' });

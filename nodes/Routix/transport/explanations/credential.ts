@@ -1,12 +1,11 @@
+import { isNeverConnected, needsReconnecting } from '../login';
 import type { Explanation } from './explanation';
 
 /** n8n's own errors before anything was sent: seen in n8n 2.41 and, for an n8n older than 2.20, read in its code. */
 export const credentialExplanations: Explanation[] = [
 	{
 		name: 'Credential needs to be reconnected',
-		applies: ({ message }) =>
-			message.includes('needs to be reconnected') ||
-			message.includes('no refresh token is available'),
+		applies: ({ message }) => needsReconnecting(message),
 		message: 'The Routix account needs to be connected again',
 		description:
 			'Routix no longer accepts the stored login: access was revoked, or it expired. Open the Routix credential and connect again: click Switch account, or Reconnect in an older n8n.',
@@ -14,7 +13,7 @@ export const credentialExplanations: Explanation[] = [
 	},
 	{
 		name: 'Credential never connected',
-		applies: ({ message }) => isUnsigned(message),
+		applies: ({ message }) => isNeverConnected(message),
 		message: (_failure, _subject, { grantType }) =>
 			grantType === 'pkce'
 				? 'Connect the Routix account in the credential first'
@@ -34,12 +33,3 @@ export const credentialExplanations: Explanation[] = [
 		cause: 'configuration-invalid',
 	},
 ];
-
-/** n8n's words when a credential holds no token. */
-function isUnsigned(message: string): boolean {
-	return [
-		'Unable to sign without access token',
-		"reading 'accessToken'",
-		'OAuth credentials not connected',
-	].some((text) => message.includes(text));
-}

@@ -1,4 +1,5 @@
 import { answerNames } from '../answerText';
+import { isClientRefused } from '../login';
 import { isRateLimited } from '../retry';
 import type { Explanation } from './explanation';
 import { networkExplanations } from './network';
@@ -8,8 +9,10 @@ export const tokenExplanations: Explanation[] = [
 	...networkExplanations,
 	{
 		name: 'Wrong client ID or secret (invalid_client)',
-		applies: ({ status, body }) =>
-			answerNames(body, 'invalid_client') || (status === 401 && !answerNames(body, 'revoked')),
+		applies: ({ status, body, message }) =>
+			answerNames(body, 'invalid_client') ||
+			isClientRefused(message) ||
+			(status === 401 && !answerNames(body, 'revoked')),
 		message: 'Routix does not accept the client ID or client secret',
 		description:
 			'Check Client ID and Client Secret in the Routix credential against Routix → Settings → OAuth Apps, and that the app is active there. Routix shows a secret only once: if it was lost or changed, rotate it there and paste the new one.',
