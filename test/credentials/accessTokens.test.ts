@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { AccessTokens, type AccessToken } from '../../credentials/accessTokens';
 import type { RoutixCredential } from '../../credentials/routixCredential';
+import { TokenRequestError } from '../../credentials/tokenRequestError';
 
 const credential: RoutixCredential = {
 	grantType: 'client_credentials',
@@ -141,6 +142,19 @@ describe('a failed exchange', () => {
 		fail(new Error('late'));
 		await expect(slow).rejects.toThrow('late');
 		expect((await tokens.get(credential, answer('asked again'))).value).toBe('newer');
+	});
+
+	it('tells why until an exchange brings a token again', async () => {
+		const { get, tokens } = cacheAt();
+		const answer = { status: 401, headers: {}, message: '' };
+		const refusal = new TokenRequestError('Routix does not accept the secret', '', answer);
+		await expect(tokens.get(credential, async () => await Promise.reject(refusal))).rejects.toBe(
+			refusal,
+		);
+		expect(tokens.refusal(credential)).toBe(refusal);
+		expect(tokens.refusal({ ...credential, clientId: 'another' })).toBeUndefined();
+		await get();
+		expect(tokens.refusal(credential)).toBeUndefined();
 	});
 
 	it('of a renewal leaves the app to be asked again too', async () => {

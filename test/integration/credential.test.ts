@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { INodeParameters, NodeApiError } from 'n8n-workflow';
+import { declared } from './support/n8nVersion';
 import { isOutcomeUnknown } from '../../nodes/Routix/transport/errors';
 import { startListener, type Listener } from './faults/support/listener';
 import { runOrCatch } from './faults/support/run';
@@ -89,7 +90,7 @@ describe('with PKCE', () => {
 		answerToken = (response) => send(response, 400, { error: 'invalid_grant' });
 		const { error } = await createWith(expired);
 		expect(error?.message).toBe('The Routix account needs to be connected again');
-		expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+		expect(error).toMatchObject(declared({ cause: 'credential-invalid' }));
 	});
 
 	it('so does a login without a refresh token', async () => {

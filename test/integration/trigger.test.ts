@@ -4,6 +4,7 @@ import type {
 	IPollFunctions,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { declared } from './support/n8nVersion';
 import { RoutixTrigger } from '../../nodes/Routix/RoutixTrigger.node';
 import { loadOptionsContext, pollContext } from './support/contexts';
 import { useRoutix } from './support/useRoutix';
@@ -230,7 +231,7 @@ describe('With two branches', () => {
 		await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: second() } });
 		await expect(trigger.poll()).rejects.toMatchObject({
 			message: 'Routix has a problem just now (HTTP 500)',
-			failure: { cause: 'temporarily-unavailable' },
+			...declared({ cause: 'temporarily-unavailable' }),
 		});
 		expect(JSON.stringify(trigger.state)).toBe(before);
 		expect(idsOf(await trigger.poll())).toEqual(ids);
@@ -258,7 +259,7 @@ describe('When the workflow is published', () => {
 			const trigger = new PublishedTrigger();
 			expect(await trigger.publish()).toEqual([]);
 			expect(trigger.log.join()).toContain(words);
-			await expect(trigger.poll()).rejects.toMatchObject({ failure: { cause } });
+			await expect(trigger.poll()).rejects.toMatchObject(declared({ cause }));
 			expect(await trigger.poll()).toEqual([]);
 			const ids = await insertOrders(1);
 			expect(idsOf(await trigger.poll())).toEqual(ids);
@@ -268,9 +269,9 @@ describe('When the workflow is published', () => {
 	test('n8n hears for how long Routix asks to wait', async () => {
 		const trigger = await published();
 		await session.routix.addFault({ ...RATE_LIMITED, on: { path: '/orders' } });
-		await expect(trigger.poll()).rejects.toMatchObject({
-			failure: { cause: 'rate-limited', retryAfterMs: 120_000 },
-		});
+		await expect(trigger.poll()).rejects.toMatchObject(
+			declared({ cause: 'rate-limited', retryAfterMs: 120_000 }),
+		);
 	});
 
 	test('again, what it remembered is kept although Routix is out of order', async () => {
@@ -292,7 +293,7 @@ describe('When the workflow is published', () => {
 		await expect(new PublishedTrigger(parameters).publish()).rejects.toMatchObject({
 			message,
 			description: expect.stringContaining('Settings → Branches'),
-			failure: { cause: 'configuration-invalid' },
+			...declared({ cause: 'configuration-invalid' }),
 		});
 	});
 
@@ -304,15 +305,15 @@ describe('When the workflow is published', () => {
 		await session.routix.addFault({ kind: 'status', status, on: { path: '/orders' }, times: 0 });
 		await expect(new PublishedTrigger().publish()).rejects.toMatchObject({
 			message,
-			failure: { cause },
+			...declared({ cause }),
 		});
 	});
 
 	test('a secret that is wrong blocks it', async () => {
 		const credential = { clientSecret: `routix_${'0'.repeat(40)}` };
-		await expect(new PublishedTrigger().publish('activate', credential)).rejects.toMatchObject({
-			failure: { cause: 'credential-invalid' },
-		});
+		await expect(new PublishedTrigger().publish('activate', credential)).rejects.toMatchObject(
+			declared({ cause: 'credential-invalid' }),
+		);
 	});
 });
 
@@ -413,7 +414,7 @@ test('A poll stops before the time that n8n gives it is over', async () => {
 	Object.assign(trigger.context, { getPollBudgetMs: () => 20 });
 	await expect(trigger.poll()).rejects.toMatchObject({
 		message: 'Reading the orders takes longer than the 0 seconds that n8n gives a poll',
-		failure: { cause: 'temporarily-unavailable' },
+		...declared({ cause: 'temporarily-unavailable' }),
 	});
 	Object.assign(trigger.context, { getPollBudgetMs: undefined });
 	expect(idsOf(await trigger.poll())).toEqual(ids);

@@ -14,15 +14,19 @@ export interface BareError {
 /** The only error status of a record request that n8n makes an error of; `exchange` has n8n hand out all others. */
 const REFUSED_TOKEN = 401;
 
+/** Words of n8n's OAuth2 client for an answer of the token endpoint that is a web page. */
+const NO_TOKEN_IN_ANSWER = 'Unsupported content type';
+
 /** Reads what n8n 2.20 throws from a request that `exchange` sent. */
 export function readBareFailure({ data, httpCode, messages }: BareError): Failure {
 	const message = String(messages[0] ?? 'Unknown error');
-	const failure: Failure = { stage: 'request', headers: {}, body: data, message };
+	const failure: Failure = { stage: 'request', headers: {}, body: data, message, isUnsent: false };
 	const isLoginMissing = isNeverConnected(message) || needsReconnecting(message);
 	if (isLoginMissing) return { ...failure, isUnsent: true };
 	if (OAUTH_CODES.includes(httpCode)) return { ...failure, stage: 'token' };
 
 	const status = Number(httpCode ?? Number.NaN);
+	if (message.startsWith(NO_TOKEN_IN_ANSWER)) return { ...failure, stage: 'token', status };
 	// An error under a good status: the answer broke off on its way (seen: `stream has been aborted`, status 200).
 	if (status >= 200 && status < 300) return { ...failure, networkCode: 'ERR_BAD_RESPONSE' };
 	if (status === REFUSED_TOKEN) return { ...failure, status };

@@ -4,7 +4,9 @@ import { readCredential } from '../../../credentials/routixCredential';
 import { Routix } from '../../../nodes/Routix/Routix.node';
 import { exchange } from '../../../nodes/Routix/transport/exchange';
 import { readFailure, type Failure } from '../../../nodes/Routix/transport/failure';
+import { needsReconnecting } from '../../../nodes/Routix/transport/login';
 import { credentialFor, executeContext } from '../support/contexts';
+import { handsOnCauses } from '../support/n8nVersion';
 import { startListener, type Listener, type ReceivedRequest } from './support/listener';
 import { selfSigned } from './support/selfSigned';
 
@@ -130,7 +132,8 @@ describe('what goes wrong is read', () => {
 		answerRecords = (response) =>
 			response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('no gzip at all');
 		const failure = await failureOf();
-		expect(failure).toMatchObject({ networkCode: 'Z_DATA_ERROR' });
+		const networkCode = handsOnCauses ? 'Z_DATA_ERROR' : 'ERR_BAD_RESPONSE';
+		expect(failure).toMatchObject({ networkCode, isUnsent: false });
 		expect(failure.status).toBeUndefined();
 	});
 
@@ -207,14 +210,14 @@ describe('with PKCE', () => {
 
 		it('and a refresh token that is missing', async () => {
 			const failure = await failureOf(connected({ access_token: 'old' }));
-			expect(failure.message).toContain('no refresh token is available');
+			expect(needsReconnecting(failure.message)).toBe(true);
 			expect(failure.isUnsent).toBe(true);
 		});
 
 		it('and a refresh token that was revoked', async () => {
 			answerToken = (response) => sendJson(response, 400, { error: 'invalid_grant' });
 			const failure = await failureOf(connected(tokens));
-			expect(failure.message).toContain('needs to be reconnected');
+			expect(needsReconnecting(failure.message)).toBe(true);
 			expect(failure.isUnsent).toBe(true);
 		});
 
@@ -222,31 +225,41 @@ describe('with PKCE', () => {
 			[
 				'a wrong client secret',
 				(response: ServerResponse) => sendJson(response, 401, { error: 'invalid_client' }),
-				{ body: { error: 'invalid_client' } },
+				{ stage: 'token', body: { error: 'invalid_client' } },
+				{ stage: 'token', message: expect.stringContaining('Client authentication failed') },
 			],
 			[
 				'an error without a documented code',
 				(response: ServerResponse) => sendJson(response, 403, { message: 'No' }),
-				{ status: 403 },
+				{ stage: 'token', status: 403 },
+				{ stage: 'token', status: 403 },
 			],
 			[
 				'a token endpoint that is out of order',
 				(response: ServerResponse) => sendJson(response, 503, {}, { 'Retry-After': '2' }),
-				{ status: 503, headers: expect.objectContaining({ 'retry-after': '2' }) },
+				{
+					stage: 'token',
+					status: 503,
+					headers: expect.objectContaining({ 'retry-after': '2' }),
+				},
+				{ stage: 'token', status: 503 },
 			],
 			[
 				'a page instead of a token',
 				(response: ServerResponse) => response.writeHead(200).end('<html></html>'),
-				{ status: 200, body: '<html></html>' },
+				{ stage: 'token', status: 200, body: '<html></html>' },
+				{ stage: 'token', status: 200 },
 			],
 			[
 				'a connection that breaks off',
 				(response: ServerResponse) => response.destroy(),
-				{ networkCode: 'ECONNRESET' },
+				{ stage: 'token', networkCode: 'ECONNRESET' },
+				// Nobody can tell where it broke off, so a write counts as one that may have been carried out.
+				{ stage: 'request', networkCode: 'ECONNRESET' },
 			],
-		])('and %s are failures of the token stage', async (_what, answer, expected) => {
+		])('and %s are told apart', async (_what, answer, expected, bare) => {
 			answerToken = answer;
-			expect(await failureOf(connected(tokens))).toMatchObject({ stage: 'token', ...expected });
+			expect(await failureOf(connected(tokens))).toMatchObject(handsOnCauses ? expected : bare);
 		});
 	});
 });

@@ -3,6 +3,7 @@ import type {
 	INodeParameters,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { declared } from '../support/n8nVersion';
 import { startSimulator, type Simulator } from '../../simulator/client';
 import { credentialFor } from '../support/contexts';
 import { runRoutix } from '../support/routixNode';
@@ -161,7 +162,7 @@ describe('is refused before anything is sent, naming the field and the item:', (
 	])('the base URL %j', async (baseUrl) => {
 		const error = await errorOf(getMany, { baseUrl });
 		await expectRefused(error, 'Base URL', baseUrl.replace(/\/\/.*@/, '//[hidden]@'));
-		expect(error.failure).toEqual({ cause: 'credential-invalid' });
+		expect(error).toMatchObject(declared({ cause: 'credential-invalid' }));
 	});
 
 	it.each([

@@ -1,4 +1,5 @@
 import type { NodeApiError } from 'n8n-workflow';
+import { declared } from '../support/n8nVersion';
 import { startSimulator, type AppKeys, type Simulator } from '../../simulator/client';
 import { credentialFor } from '../support/contexts';
 import { runRoutix, type Execution } from '../support/routixNode';
@@ -129,7 +130,7 @@ describe('an access token that Routix never accepts', () => {
 		const error = await errorOf(run());
 		expect(error.message).toBe('Routix no longer accepts the access token');
 		expect(error.description).toContain('Even a new token was refused');
-		expect(error.failure).toEqual({ cause: 'credential-invalid' });
+		expect(error).toMatchObject(declared({ cause: 'credential-invalid' }));
 		expect(await counts()).toEqual({ tokens: 1, records: 2 });
 	});
 
