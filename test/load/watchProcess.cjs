@@ -1,10 +1,11 @@
-// Loaded into n8n by NODE_OPTIONS: notes its memory after a full garbage collection, and errors that nobody caught.
+// Loaded into n8n by NODE_OPTIONS: tells its memory after a full garbage collection when asked, and notes errors that
+// nobody caught.
 const { appendFileSync } = require('node:fs');
+const { createServer } = require('node:http');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
-const file = process.env.ROUTIX_WATCH_FILE;
-const sampleEveryMs = 5000;
+const { ROUTIX_WATCH_FILE: file, ROUTIX_WATCH_PORT: port } = process.env;
 
 // Helpers that n8n starts, such as task runners, inherit the environment but are not what is measured.
 if (file && process.argv[2] === 'start') {
@@ -18,11 +19,15 @@ if (file && process.argv[2] === 'start') {
 	process.on('warning', (warning) => {
 		note({ kind: 'warning', message: `${warning.name}: ${warning.message}` });
 	});
-	setInterval(() => {
+	createServer((_request, response) => {
+		// What the first one finalizes, the second one frees.
 		collectGarbage();
-		const { rss, heapUsed, external } = process.memoryUsage();
+		collectGarbage();
+		const { heapUsed, external } = process.memoryUsage();
 		// With a listener of somebody's, Node.js does not tell the monitor above of unhandled rejections.
 		const listeners = process.listenerCount('unhandledRejection');
-		note({ kind: 'memory', at: Date.now(), rss, heapUsed, external, listeners });
-	}, sampleEveryMs).unref();
+		response.end(JSON.stringify({ at: Date.now(), heapUsed, external, listeners }));
+	})
+		.listen(Number(port), 'localhost')
+		.unref();
 }
