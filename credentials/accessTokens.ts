@@ -49,6 +49,9 @@ export class AccessTokens {
 
 		const { recent = [], refusal } = known ?? {};
 		const entry: Entry = { token: obtain(), renewAt: Infinity, recent, refusal };
+		entry.token.catch((error: unknown) => {
+			if (error instanceof TokenRequestError) entry.refusal = error;
+		});
 		this.entries.delete(key);
 		this.entries.set(key, entry);
 		if (this.entries.size > this.capacity) {
@@ -60,10 +63,8 @@ export class AccessTokens {
 			entry.renewAt = entry.obtainedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
 			entry.recent = [value, ...entry.recent].slice(0, KEPT_VALUES);
 			entry.refusal = undefined;
-		} catch (error) {
-			entry.renewAt = -Infinity;
-			if (error instanceof TokenRequestError) entry.refusal = error;
-			throw error;
+		} finally {
+			if (entry.obtainedAt === undefined) entry.renewAt = -Infinity;
 		}
 		return await entry.token;
 	}

@@ -23,14 +23,15 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	let runItem: RunItem | undefined;
 	for (let item = 0; item < inputCount; item++) {
 		if (this.getExecutionCancelSignal?.()?.aborted) break;
+		const pairedItem = { item };
 		try {
 			runItem ??= await begin(this);
 			const records = await runItem(item);
-			for (const json of records) output.push({ json, pairedItem: { item } });
+			for (const json of records) output.push({ json, pairedItem });
 		} catch (error) {
 			const nodeError = toNodeError(this, error as Error, item);
 			if (!this.continueOnFail()) throw nodeError;
-			output.push({ json: inWords(nodeError), pairedItem: { item } });
+			output.push({ json: inWords(nodeError), pairedItem });
 		}
 	}
 	return [output];
