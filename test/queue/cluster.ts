@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { installTarball, packTarball } from '../e2e/harness/communityPackage';
 import { makeRunFolder } from '../e2e/harness/runFolder';
 import { N8n } from '../e2e/n8n';
-import { installServices } from './services/debian';
+import { installServices } from './services/programs';
 import { startPostgres, type Postgres } from './services/postgres';
 import { startRedis } from './services/redis';
 import type { Service } from './services/service';

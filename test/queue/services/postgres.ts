@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFreePort, startProcess } from '../../e2e/harness/processes';
-import { program, unprivilegedUser } from './debian';
+import { program, unprivilegedUser } from './programs';
 import { waitForPort, type Service } from './service';
 
 export interface Postgres extends Service {

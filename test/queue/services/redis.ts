@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFreePort, startProcess } from '../../e2e/harness/processes';
-import { program } from './debian';
+import { program } from './programs';
 import { waitForPort, type Service } from './service';
 
 /** Redis that keeps everything in memory, on a free port of the loopback interface. */

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackages } from '../../e2e/harness/debian';
 
 const usualPlaces = [
 	'/usr/bin/chromium',
@@ -9,20 +9,13 @@ const usualPlaces = [
 ];
 
 /**
- * The browser that the tests drive: what `CHROMIUM` names, else one in its usual place, else Debian's, which is
- * installed now. Throws with what to do when it cannot be installed, which wants apt and the superuser.
+ * The browser that the tests drive: what the environment variable `CHROMIUM` names, else one in its usual place, else
+ * Debian's, which is installed now. Throws with what to do when it cannot be installed.
  */
 export function findOrInstallChromium(): string {
 	const found = findChromium();
 	if (found) return found;
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-		throw new Error(
-			'The tests in the editor need Chromium. Install it ("sudo apt-get install chromium" on Debian), or name a Chromium or Chrome in the environment variable CHROMIUM.',
-		);
-	}
-	console.log('\nInstalling Chromium with apt, which takes some minutes');
-	aptGet('update');
-	aptGet('install', '--yes', '--no-install-recommends', 'chromium');
+	installPackages('chromium');
 	const installed = findChromium();
 	if (!installed) throw new Error('apt installed Chromium, but not where it usually is');
 	return installed;
@@ -30,12 +23,4 @@ export function findOrInstallChromium(): string {
 
 function findChromium(): string | undefined {
 	return [process.env.CHROMIUM, ...usualPlaces].find((path) => path && existsSync(path));
-}
-
-function aptGet(...args: string[]): void {
-	// Another apt on the machine is waited for.
-	execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '--quiet', ...args], {
-		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installPackages } from '../../e2e/harness/debian';
 
 /** Programs by name, and the Debian package that brings them. */
 const packages = {
@@ -14,23 +15,16 @@ export type ProgramName = keyof typeof packages;
 
 /** Debian keeps PostgreSQL's programs out of PATH, in a folder for each version. */
 const postgresVersions = '/usr/lib/postgresql';
-const lockTimeoutSeconds = 600;
 
 /**
- * Installs what is missing from Debian's packages, which only root can. The services that come with them are not
- * started: the tests start their own.
- * @throws when something is missing and this is not root, saying what to install
+ * Installs what is missing from Debian's packages. The tests start services of their own.
+ * @throws when something is missing and cannot be installed, saying what to install
  */
 export function installServices(): void {
 	const missing = (Object.keys(packages) as ProgramName[]).filter((name) => !find(name));
 	if (missing.length === 0) return;
 	const wanted = [...new Set(missing.map((name) => packages[name]))];
-	if (process.getuid?.() !== 0) {
-		throw new Error(`Install these first: sudo apt-get install ${wanted.join(' ')}`);
-	}
-	console.log(`Installing ${wanted.join(' and ')} …`);
-	apt('update');
-	apt('install', '--yes', '--no-install-recommends', ...wanted);
+	installPackages(...wanted);
 }
 
 /** Full path of a program. Throws when {@link installServices} has not been called and it is missing. */
@@ -56,12 +50,4 @@ function find(name: ProgramName): string | undefined {
 		...(process.env.PATH ?? '').split(delimiter),
 	];
 	return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-}
-
-function apt(...args: string[]): void {
-	execFileSync('apt-get', ['-o', `DPkg::Lock::Timeout=${lockTimeoutSeconds}`, '-qq', ...args], {
-		// Debian starts no service of a package that is installed in the single-user runlevel.
-		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
 }
