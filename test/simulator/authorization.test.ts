@@ -1,18 +1,12 @@
-import { startSimulator, type Simulator } from './client';
+import type { Simulator } from './client';
 import { callApi } from './testing/apiCalls';
 import { allow, authorizeUrl, Browser, deny } from './testing/browser';
 import { connect, pkce, redirectUri } from './testing/oauthFlow';
-
-// Starting a process takes its time on a busy machine.
-jest.setTimeout(30_000);
+import { useSimulator } from './testing/useSimulator';
 
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(() => simulator?.stop());
-beforeEach(() => simulator.reset());
+useSimulator((started) => (simulator = started));
 
 const accounts = async (token: unknown, path = 'RS2RDH3B/accounts') =>
 	callApi(simulator, `api/v1/${path}`, { token: String(token) });

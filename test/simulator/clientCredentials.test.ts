@@ -1,16 +1,10 @@
 import { callApi } from './testing/apiCalls';
-import { startSimulator, type AppKeys, type Simulator } from './client';
-
-// Starting a process takes its time on a busy machine.
-jest.setTimeout(30_000);
+import type { AppKeys, Simulator } from './client';
+import { useSimulator } from './testing/useSimulator';
 
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(() => simulator?.stop());
-beforeEach(() => simulator.reset());
+useSimulator((started) => (simulator = started));
 
 const postJson = (name: string, body: unknown, headers?: Record<string, string>) =>
 	callApi(simulator, name, { body, headers });

@@ -1,19 +1,13 @@
 import { gunzipSync } from 'zlib';
-import { startSimulator, type Simulator } from './client';
+import type { Simulator } from './client';
 import { rawRequest, type RawAnswer } from './testing/rawRequest';
-
-// Starting a process takes its time on a busy machine.
-jest.setTimeout(30_000);
+import { useSimulator } from './testing/useSimulator';
 
 let simulator: Simulator;
 let token: string;
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(() => simulator?.stop());
+useSimulator((started) => (simulator = started));
 beforeEach(async () => {
-	await simulator.reset();
 	token = await simulator.token();
 	await simulator.clearRequests();
 });

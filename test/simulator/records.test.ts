@@ -1,18 +1,12 @@
 import { callApi, type ApiCall } from './testing/apiCalls';
-import { startSimulator, type SimulatedRecord, type Simulator } from './client';
-
-// Starting a process takes its time on a busy machine.
-jest.setTimeout(30_000);
+import type { SimulatedRecord, Simulator } from './client';
+import { useSimulator } from './testing/useSimulator';
 
 let simulator: Simulator;
 let token: string;
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(() => simulator?.stop());
+useSimulator((started) => (simulator = started));
 beforeEach(async () => {
-	await simulator.reset();
 	token = await simulator.token();
 });
 

@@ -1,16 +1,10 @@
 import { callApi, type ApiCall } from './testing/apiCalls';
-import { startSimulator, type Simulator, type SimulatorSettings } from './client';
-
-// Starting a process takes its time on a busy machine.
-jest.setTimeout(30_000);
+import type { Simulator, SimulatorSettings } from './client';
+import { useSimulator } from './testing/useSimulator';
 
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(() => simulator?.stop());
-beforeEach(() => simulator.reset());
+useSimulator((started) => (simulator = started));
 
 const read = (path: string, token?: string, options: ApiCall = {}) =>
 	callApi(simulator, `api/${path}`, { token, ...options });

@@ -1,18 +1,12 @@
 import { Agent } from 'http';
-import { startSimulator, type Simulator } from './client';
+import type { Simulator } from './client';
 import { callApi } from './testing/apiCalls';
 import { rawRequest } from './testing/rawRequest';
-
-// Starting a process takes its time on a busy machine.
-jest.setTimeout(30_000);
+import { useSimulator } from './testing/useSimulator';
 
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(() => simulator?.stop());
-beforeEach(() => simulator.reset());
+useSimulator((started) => (simulator = started));
 
 const api = async (path: string) =>
 	callApi(simulator, `api/v1/${path}`, { token: await simulator.token() });
