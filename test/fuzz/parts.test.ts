@@ -31,6 +31,16 @@ const record = {
 	address: { city: 'Rotterdam' },
 };
 
+const withCause = (error: object) => ({
+	...error,
+	cause: {
+		message: 'failed',
+		code: 'ERR_BAD_REQUEST',
+		config: { url: 'https://api.routix.com' },
+		response: { status: 422, headers: { 'retry-after': '1' }, data: { error: 'x' } },
+	},
+});
+
 const parsed = (value: unknown) => JSON.parse(jsonText(value)) as unknown;
 const hostileRecord = mutated(record)
 	.map((value) => parsed(shallow(value)))
@@ -66,18 +76,17 @@ describe(`takes any JSON (${CASES} cases):`, () => {
 		});
 	});
 
-	it('what explains a failure', () => {
-		const thrown = {
-			message: 'failed',
-			httpCode: '422',
-			context: { data: { error: 'x' } },
-			cause: {
-				message: 'failed',
-				code: 'ERR_BAD_REQUEST',
-				config: { url: 'https://api.routix.com' },
-				response: { status: 422, headers: { 'retry-after': '1' }, data: { error: 'x' } },
-			},
-		};
+	const bareError = {
+		message: 'failed',
+		messages: ['failed', 'Request failed'],
+		httpCode: '401',
+		context: { data: { error: 'x' } },
+	};
+
+	it.each([
+		['with its cause', withCause(bareError)],
+		['without a cause', bareError],
+	])('what explains an error %s', (_what, thrown) => {
 		check(mutated(thrown).map(parsed), (error) => {
 			const { message } = explain(readFailure(error), subject, credential, ['secret-secret']);
 			expect(message).not.toBe('');

@@ -1,4 +1,4 @@
-import { OAUTH_CODES, type Failure } from './failure';
+import { numberOf, OAUTH_CODES, type Failure } from './failure';
 import { isNeverConnected, needsReconnecting } from './login';
 
 /** What is left of a NodeApiError in n8n 2.20, which drops the `cause` and with it the HTTP client's error. */
@@ -19,13 +19,13 @@ const NO_TOKEN_IN_ANSWER = 'Unsupported content type';
 
 /** Reads what n8n 2.20 throws from a request that `exchange` sent. */
 export function readBareFailure({ data, httpCode, messages }: BareError): Failure {
-	const message = String(messages[0] ?? 'Unknown error');
+	const message = messages.find((text) => typeof text === 'string') ?? 'Unknown error';
 	const failure: Failure = { stage: 'request', headers: {}, body: data, message, isUnsent: false };
 	const isLoginMissing = isNeverConnected(message) || needsReconnecting(message);
 	if (isLoginMissing) return { ...failure, isUnsent: true };
 	if (OAUTH_CODES.includes(httpCode)) return { ...failure, stage: 'token' };
 
-	const status = Number(httpCode ?? Number.NaN);
+	const status = numberOf(httpCode);
 	if (message.startsWith(NO_TOKEN_IN_ANSWER)) return { ...failure, stage: 'token', status };
 	// An error under a good status: the answer broke off on its way (seen: `stream has been aborted`, status 200).
 	if (status >= 200 && status < 300) return { ...failure, networkCode: 'ERR_BAD_RESPONSE' };

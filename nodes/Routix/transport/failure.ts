@@ -87,8 +87,8 @@ function isOfTokenEndpoint({ code, config }: ErrorLike): boolean {
 	return OAUTH_CODES.includes(code) || (typeof url === 'string' && url.endsWith('/oauth/token'));
 }
 
-/** n8n gives a status as text. */
-function numberOf(value: unknown): number {
+/** A status, which n8n gives as text; NaN if it is none. */
+export function numberOf(value: unknown): number {
 	return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
 
