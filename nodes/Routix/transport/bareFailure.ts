@@ -1,5 +1,5 @@
-import { numberOf, OAUTH_CODES, type Failure } from './failure';
-import { isNeverConnected, needsReconnecting } from './login';
+import type { Failure } from './failure';
+import { isNeverConnected, needsReconnecting, OAUTH_CODES } from './login';
 
 /** What is left of a NodeApiError in n8n 2.20, which drops the `cause` and with it the HTTP client's error. */
 export interface BareError {
@@ -25,7 +25,7 @@ export function readBareFailure({ data, httpCode, messages }: BareError): Failur
 	if (isLoginMissing) return { ...failure, isUnsent: true };
 	if (OAUTH_CODES.includes(httpCode)) return { ...failure, stage: 'token' };
 
-	const status = numberOf(httpCode);
+	const status = typeof httpCode === 'string' ? Number(httpCode) : Number.NaN;
 	if (message.startsWith(NO_TOKEN_IN_ANSWER)) return { ...failure, stage: 'token', status };
 	// An error under a good status: the answer broke off on its way (seen: `stream has been aborted`, status 200).
 	if (status >= 200 && status < 300) return { ...failure, networkCode: 'ERR_BAD_RESPONSE' };

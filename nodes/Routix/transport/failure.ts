@@ -1,5 +1,6 @@
 import { TokenRequestError } from '../../../credentials/tokenRequestError';
 import { readBareFailure } from './bareFailure';
+import { OAUTH_CODES } from './login';
 
 /** What went wrong with one request, read from whatever n8n threw. Holds no header that was sent and no token. */
 export interface Failure {
@@ -78,17 +79,14 @@ function tokenFailure({ answer }: TokenRequestError): Failure {
 	return { ...answer, stage: 'token' };
 }
 
-/** Codes of n8n's OAuth2 client when an access token could not be refreshed: no codes of the network. */
-export const OAUTH_CODES: unknown[] = ['EAUTH', 'ESTATUS'];
-
 /** With PKCE n8n refreshes the token by itself in the middle of a request, and throws that error instead. */
 function isOfTokenEndpoint({ code, config }: ErrorLike): boolean {
 	const url = config?.url;
 	return OAUTH_CODES.includes(code) || (typeof url === 'string' && url.endsWith('/oauth/token'));
 }
 
-/** A status, which n8n gives as text; NaN if it is none. */
-export function numberOf(value: unknown): number {
+/** n8n gives a status as text. */
+function numberOf(value: unknown): number {
 	return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
 

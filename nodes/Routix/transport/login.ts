@@ -1,3 +1,6 @@
+/** Codes of n8n's OAuth2 client when an access token could not be refreshed: no codes of the network. */
+export const OAUTH_CODES: unknown[] = ['EAUTH', 'ESTATUS'];
+
 /** n8n's words when a credential was never connected, or holds no token. Seen in n8n 2.20 and 2.41. */
 export function isNeverConnected(message: string): boolean {
 	return includesOneOf(message, [
