@@ -301,7 +301,7 @@ describe('When the workflow is published', () => {
 		[401, 'Routix no longer accepts the access token', 'credential-invalid'],
 		[403, 'Routix refused to read orders', 'configuration-invalid'],
 		[404, 'Routix has not opened orders in API v1 yet', 'configuration-invalid'],
-	])('an answer %i blocks it', async (status, message, cause) => {
+	] as const)('an answer %i blocks it', async (status, message, cause) => {
 		await session.routix.addFault({ kind: 'status', status, on: { path: '/orders' }, times: 0 });
 		await expect(new PublishedTrigger().publish()).rejects.toMatchObject({
 			message,

@@ -1,10 +1,16 @@
-import { NodeApiError, NodeOperationError, type Failure, type INode } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type Failure,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
 
 const node = { name: 'Routix' } as INode;
 
 /** Whether n8n hands a node the error that was behind its own. n8n 2.20 does not. */
 export const handsOnCauses =
-	new NodeApiError(node, Object.assign(new Error('Odd'), { isOdd: true })).cause !== undefined;
+	new NodeApiError(node, new Error('Odd') as unknown as JsonObject).cause !== undefined;
 
 const declaresFailures =
 	'failure' in new NodeOperationError(node, 'Odd', { failure: { cause: 'rate-limited' } });
