@@ -13,4 +13,6 @@ module.exports = {
 		'^(n8n-core|n8n-workflow)$': `${modules}/$1`,
 	},
 	testTimeout: 60_000,
+	// n8n-core 2.20 leaves something running, which the newer one does not.
+	forceExit: true,
 };
