@@ -1,4 +1,5 @@
 import type { N8n } from '../n8n';
+import { isOldestN8n } from './n8nVersion';
 import { N8nRestError } from './rest';
 
 /** How it ended when a workflow was published; `error` is what n8n shows. */
@@ -24,20 +25,21 @@ export async function publish(
 	const deadline = Date.now() + timeoutMs;
 	try {
 		await n8n.publish(workflowId);
-		for (;;) {
-			const { status, triggers } = await n8n.rest.get<PublicationStatus>(
-				`workflows/${workflowId}/publication-status`,
-			);
-			if (['published', 'failed'].includes(status)) {
-				return { status, error: triggers[0]?.errorMessage ?? undefined };
-			}
-			if (Date.now() > deadline) throw new Error(`Publishing is still ${status}`);
-			await new Promise((resolve) => setTimeout(resolve, 200));
-		}
 	} catch (error) {
-		if (!(error instanceof N8nRestError)) throw error;
-		if (error.status === 400) return { status: 'failed', error: error.message };
-		if (error.status === 404) return { status: 'published' };
+		if (error instanceof N8nRestError && error.status === 400) {
+			return { status: 'failed', error: error.message };
+		}
 		throw error;
+	}
+	if (isOldestN8n) return { status: 'published' };
+	for (;;) {
+		const { status, triggers } = await n8n.rest.get<PublicationStatus>(
+			`workflows/${workflowId}/publication-status`,
+		);
+		if (['published', 'failed'].includes(status)) {
+			return { status, error: triggers[0]?.errorMessage ?? undefined };
+		}
+		if (Date.now() > deadline) throw new Error(`Publishing is still ${status}`);
+		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 }
