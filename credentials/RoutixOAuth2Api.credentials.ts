@@ -7,8 +7,15 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { resources, readScope, scopeOptions } from '../nodes/Routix/resources';
-import { accessTokens, requestAccessToken } from './clientCredentials';
-import { BASE_URL_PATTERN, credentialProblem, readCredential } from './routixCredential';
+import {
+	accessTokens,
+	requestAccessToken,
+} from '../nodes/Routix/transport/credential/clientCredentials';
+import {
+	BASE_URL_PATTERN,
+	credentialProblem,
+	readCredential,
+} from '../nodes/Routix/transport/credential/routixCredential';
 
 /**
  * The base URL without slashes at its end. Anything that `credentialProblem` would refuse becomes a host that cannot

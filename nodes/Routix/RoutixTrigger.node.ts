@@ -5,9 +5,9 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { resourceOptions } from './description';
-import { getFieldNames } from './trigger/fieldNames';
-import { pollTrigger } from './trigger/pollTrigger';
-import { triggerProperties } from './trigger/properties';
+import { getFieldNames } from './methods/getFieldNames';
+import { pollTrigger } from './trigger/trigger';
+import { triggerProperties } from './trigger/parameters/properties';
 
 export class RoutixTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -2,9 +2,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import { IncompleteListError } from './pagination/errors';
 import { readAll } from './pagination/readAll';
 import type { Connection } from './transport/connection';
-import { pagesOf } from './transport/records';
-import type { Address } from './transport/url';
-import type { RoutixRecord } from './types';
+import { pagesOf } from './transport/recordApi';
+import type { Address } from './transport/address';
+import type { RoutixRecord } from './contract/list';
 
 /**
  * All the records of one branch, or as many as wanted, in Routix's order.

@@ -6,8 +6,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { operationNamed } from './operations';
-import { Item } from './parameters/item';
-import { pauseBefore } from './parameters/pacing';
+import { Item } from './parameters/itemParameters';
+import { pauseBefore } from './parameters/batching';
 import { resourceNamed } from './resources';
 import type { Run } from './run';
 import { openConnection } from './transport/connection';

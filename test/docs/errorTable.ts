@@ -1,10 +1,10 @@
-import { explanations } from '../../nodes/Routix/transport/explain';
+import { explanations } from '../../nodes/Routix/transport/errors/explain';
 import type {
 	CredentialSubject,
 	Explanation,
 	RequestSubject,
-} from '../../nodes/Routix/transport/explanations/explanation';
-import type { Failure } from '../../nodes/Routix/transport/failure';
+} from '../../nodes/Routix/transport/errors/explanations/explanation';
+import type { Failure } from '../../nodes/Routix/transport/errors/readFailure';
 import { resourceNamed } from '../../nodes/Routix/resources';
 import { exampleFailures, type ExampleFailure } from './exampleFailures';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { Routix } from '../../nodes/Routix/Routix.node';
 import { RoutixTrigger } from '../../nodes/Routix/RoutixTrigger.node';
-import { isTriggerState } from '../../nodes/Routix/trigger/state';
+import { isTriggerState } from '../../nodes/Routix/trigger/memory/state';
 import { startListener, type Listener } from '../integration/faults/support/listener';
 import {
 	credentialFor,

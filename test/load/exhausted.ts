@@ -1,5 +1,5 @@
 import type { RequestLogEntry } from '../simulator/requestLog';
-import { MAX_TRIES } from '../../nodes/Routix/transport/retry';
+import { MAX_TRIES } from '../../nodes/Routix/transport/errors/retry';
 
 /**
  * How often a read met a fault at each of its tries, so that it had to end with an error. Faults that come at random do

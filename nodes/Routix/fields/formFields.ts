@@ -1,7 +1,7 @@
 import type { ResourceMapperField } from 'n8n-workflow';
-import { isWritable } from '../records';
+import { isWritable } from './ownFields';
 import type { DocumentedField, Resource } from '../resources';
-import type { RoutixRecord } from '../types';
+import type { RoutixRecord } from '../contract/list';
 import { fieldLabel } from './fieldLabel';
 import { learnFields, type LearnedField } from './learnFields';
 import { titleField } from './recordTitle';

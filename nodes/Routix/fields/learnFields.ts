@@ -1,5 +1,5 @@
 import type { FieldType } from 'n8n-workflow';
-import type { RoutixRecord } from '../types';
+import type { RoutixRecord } from '../contract/list';
 
 /** A field that records were seen to have. */
 export interface LearnedField {

@@ -1,5 +1,5 @@
-import { textOf } from '../records';
-import type { RoutixRecord } from '../types';
+import { textOf } from './ownFields';
+import type { RoutixRecord } from '../contract/list';
 
 /** How people know a record, best first. Matches names of fields, since Routix does not publish those of most resources. */
 const TITLE_PATTERNS = [

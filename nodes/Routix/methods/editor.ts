@@ -4,7 +4,7 @@ import { readApiVersion } from '../parameters/apiVersion';
 import { readBranch } from '../parameters/branch';
 import { resourceNamed } from '../resources';
 import { openConnection, type Connection } from '../transport/connection';
-import type { Address } from '../transport/url';
+import type { Address } from '../transport/address';
 
 /** What the editor's form points at. */
 export interface EditorAddress extends Address {

@@ -2,9 +2,9 @@ import { NodeApiError, type ILoadOptionsFunctions, type ResourceMapperFields } f
 import { formFields } from '../fields/formFields';
 import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
-import { pagesOf } from '../transport/records';
-import type { Address } from '../transport/url';
-import type { RoutixRecord } from '../types';
+import { pagesOf } from '../transport/recordApi';
+import type { Address } from '../transport/address';
+import type { RoutixRecord } from '../contract/list';
 import { inEditor } from './editor';
 
 /** Of each end of the list; large enough to meet the fields that few records have. */

@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { isMeantBy } from '../fields/recordSearch';
+import { isMeantBy } from '../query/search';
 import { recordTitle } from '../fields/recordTitle';
 import { InputError } from '../inputError';
-import { textOf } from '../records';
-import { pagesOf } from '../transport/records';
-import type { FetchPage, Page, RoutixRecord } from '../types';
+import { textOf } from '../fields/ownFields';
+import { pagesOf } from '../transport/recordApi';
+import type { FetchPage, Page, RoutixRecord } from '../contract/list';
 import { inEditor } from './editor';
 
 /** Enough to fill the dropdown; it asks for more as the user scrolls. */

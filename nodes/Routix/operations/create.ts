@@ -2,10 +2,10 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/pacing';
+import { batching } from '../parameters/batching';
 import { withArticle } from '../resources';
-import { createRecord } from '../transport/records';
-import { checkRequired } from '../parameters/item';
+import { createRecord } from '../transport/recordApi';
+import { checkRequired } from '../parameters/itemParameters';
 import type { Operation } from './operation';
 
 export const create: Operation = {

@@ -2,7 +2,7 @@ import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
-import { getRecord } from '../transport/records';
+import { getRecord } from '../transport/recordApi';
 import type { Operation } from './operation';
 
 export const get: Operation = {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { apiVersion, readApiVersion } from '../parameters/apiVersion';
 import { readBranches, severalBranches } from '../parameters/branch';
-import type { Item } from '../parameters/item';
+import type { Item } from '../parameters/itemParameters';
 import { limit, readWanted, returnAll } from '../parameters/limit';
 import { readRecords } from '../readRecords';
 import type { Run } from '../run';

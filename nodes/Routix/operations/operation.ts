@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Item } from '../parameters/item';
+import type { Item } from '../parameters/itemParameters';
 import type { Resource } from '../resources';
 import type { Run } from '../run';
 

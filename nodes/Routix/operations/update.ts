@@ -2,10 +2,10 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/pacing';
+import { batching } from '../parameters/batching';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
-import { updateRecord } from '../transport/records';
+import { updateRecord } from '../transport/recordApi';
 import type { Operation } from './operation';
 
 export const update: Operation = {

@@ -3,7 +3,7 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/pacing';
+import { batching } from '../parameters/batching';
 import { withArticle } from '../resources';
 import { startSync } from '../sync/sync';
 import type { Operation } from './operation';

@@ -1,4 +1,4 @@
-import type { PageRange } from '../types';
+import type { PageRange } from '../contract/list';
 
 export interface QueuePlan {
 	/** Where the first page begins, and how many rows further on each next one does. */

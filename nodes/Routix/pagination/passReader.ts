@@ -1,8 +1,8 @@
-import type { FetchPage, PageRange } from '../types';
-import { toAnswer, type Answer } from './answer';
-import { Chain } from './chain';
+import type { FetchPage, PageRange } from '../contract/list';
+import { toAnswer, type Answer } from './keyedPage';
+import { Chain } from './joinedPages';
 import { PageQueue } from './pageQueue';
-import { PassSigns } from './passSigns';
+import { PassSigns } from './listMovement';
 import type { RecordCollection } from './recordCollection';
 
 export interface PassSettings {

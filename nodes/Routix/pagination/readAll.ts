@@ -1,5 +1,5 @@
-import type { FetchPage, RoutixRecord } from '../types';
-import type { PassEnd } from './chain';
+import type { FetchPage, RoutixRecord } from '../contract/list';
+import type { PassEnd } from './joinedPages';
 import { IncompleteListError, ReadCancelledError, type IncompleteReason } from './errors';
 import { PassReader } from './passReader';
 import { RecordCollection } from './recordCollection';

@@ -1,4 +1,4 @@
-import type { RoutixRecord } from '../types';
+import type { RoutixRecord } from '../contract/list';
 
 /**
  * What tells one record of a list from another: its `id`, or its whole content when it has none. A number and a text

@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { isNeverSent } from '../records';
+import { isNeverSent } from '../fields/ownFields';
 import { isObject } from '../transport/answers';
 
 export const additionalFields: INodeProperties = {

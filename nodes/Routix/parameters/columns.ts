@@ -6,7 +6,7 @@ import {
 	type ResourceMapperValue,
 } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { isWritable } from '../records';
+import { isWritable } from '../fields/ownFields';
 import type { Resource } from '../resources';
 
 /** The form of the fields to write; its content is learned from Routix (see `methods/`). */

@@ -1,5 +1,5 @@
 import { InputError } from '../inputError';
-import { textOf } from '../records';
+import { textOf } from '../fields/ownFields';
 
 /**
  * What was entered, or what an expression brought, as text without blanks around it. A list becomes its entries with

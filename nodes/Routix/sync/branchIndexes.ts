@@ -1,7 +1,7 @@
 import { InputError } from '../inputError';
 import { readRecords } from '../readRecords';
 import type { Connection } from '../transport/connection';
-import type { Address } from '../transport/url';
+import type { Address } from '../transport/address';
 import { SyncIndex } from './syncIndex';
 
 interface BranchIndex {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { readMatchingValue } from '../parameters/columns';
-import type { Item } from '../parameters/item';
-import { textOf } from '../records';
-import type { Address } from '../transport/url';
+import type { Item } from '../parameters/itemParameters';
+import { textOf } from '../fields/ownFields';
+import type { Address } from '../transport/address';
 import { isBlank } from './syncIndex';
 
 /** What an item is matched by. */

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { checkRequired, type Item } from '../parameters/item';
+import { checkRequired, type Item } from '../parameters/itemParameters';
 import { readChoice, readSwitch } from '../parameters/plainValues';
-import { textOf } from '../records';
+import { textOf } from '../fields/ownFields';
 import type { Run } from '../run';
-import { isOutcomeUnknown } from '../transport/errors';
-import { createRecord, updateRecord } from '../transport/records';
-import type { Address } from '../transport/url';
+import { isOutcomeUnknown } from '../transport/errors/apiError';
+import { createRecord, updateRecord } from '../transport/recordApi';
+import type { Address } from '../transport/address';
 import { BranchIndexes } from './branchIndexes';
 import { changesTo } from './changes';
 import { inWords, matchingOf, type Matching } from './matching';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Page, RoutixRecord } from '../types';
-import type { Failure } from './failure';
+import type { Page, RoutixRecord } from '../contract/list';
+import type { Failure } from './errors/readFailure';
 
 /** What a request brought: a value, or why there is none. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };

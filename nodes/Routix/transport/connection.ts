@@ -8,7 +8,7 @@ import {
 	credentialProblem,
 	readCredential,
 	type RoutixCredential,
-} from '../../../credentials/routixCredential';
+} from './credential/routixCredential';
 import { createThrottle, type Throttle } from './throttle';
 
 /** Where the Routix nodes may run: as a node, as a trigger, or for a dropdown in the editor. */

@@ -1,13 +1,13 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { accessTokens } from '../../../credentials/clientCredentials';
+import { accessTokens } from './credential/clientCredentials';
 import type { Outcome } from './answers';
 import type { Connection } from './connection';
-import { apiError } from './errors';
-import { exchange } from './exchange';
-import type { Failure } from './failure';
-import { isRateLimited, retryDelay } from './retry';
+import { apiError } from './errors/apiError';
+import { exchange } from './sendOnce';
+import type { Failure } from './errors/readFailure';
+import { isRateLimited, retryDelay } from './errors/retry';
 import type { RoutixRequest } from './routixRequest';
-import { recordUrl } from './url';
+import { recordUrl } from './address';
 
 const METHODS = { read: 'GET', create: 'POST', update: 'PATCH' } as const;
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PageRange } from '../types';
-import type { Address } from './url';
+import type { PageRange } from '../contract/list';
+import type { Address } from './address';
 
 /** One request to the record API. */
 export interface RoutixRequest extends Address {

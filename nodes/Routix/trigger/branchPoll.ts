@@ -1,8 +1,8 @@
-import type { BranchReader } from './branchReader';
-import type { ChangedRecord } from './changes';
-import type { ReadSizes } from './ends';
+import type { BranchReader } from './changes/branchList';
+import type { ChangedRecord } from './changes/change';
+import type { ReadSizes } from './changes/listEnds';
 import type { PollSettings } from './settings';
-import type { BranchState } from './state';
+import type { BranchState } from './memory/state';
 
 /** What one poll of one branch needs to know. */
 export interface BranchQuestion {

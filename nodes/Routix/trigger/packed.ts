@@ -1,4 +1,4 @@
-import { HASH_BYTES } from './contentHash';
+import { HASH_BYTES } from './changes/contentHash';
 
 /** Hashes one after another in base64: 10.7 characters each, where hexadecimal in a JSON list would take 19. */
 export function pack(hashes: Iterable<string>): string {

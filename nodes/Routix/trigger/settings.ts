@@ -1,4 +1,4 @@
-import type { Filter } from './filters';
+import type { Filter } from '../query/filters';
 
 /** `created`: records never seen before. `updated`: seen ones whose content changed. */
 export type TriggerEvent = 'created' | 'updated' | 'createdOrUpdated';

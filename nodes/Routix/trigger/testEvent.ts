@@ -1,11 +1,11 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { openConnection } from '../transport/connection';
-import type { FetchPage, RoutixRecord } from '../types';
-import { watchedBranches } from './branchReaders';
-import { matchesAll } from './filters';
-import { readParameters, type TriggerParameters } from './parameters';
-import { emitted } from './poll';
+import type { FetchPage, RoutixRecord } from '../contract/list';
+import { watchedBranches } from './watchedBranches';
+import { matchesAll } from '../query/filters';
+import { readParameters, type TriggerParameters } from './parameters/readParameters';
+import { emitted } from './allBranches';
 
 /** How many records are looked at, at each end of the list. */
 const SAMPLE_SIZE = 100;

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { readCredential } from '../../../credentials/routixCredential';
+import { readCredential } from '../../../nodes/Routix/transport/credential/routixCredential';
 import { Routix } from '../../../nodes/Routix/Routix.node';
-import { exchange } from '../../../nodes/Routix/transport/exchange';
-import { readFailure, type Failure } from '../../../nodes/Routix/transport/failure';
-import { needsReconnecting } from '../../../nodes/Routix/transport/login';
+import { exchange } from '../../../nodes/Routix/transport/sendOnce';
+import { readFailure, type Failure } from '../../../nodes/Routix/transport/errors/readFailure';
+import { needsReconnecting } from '../../../nodes/Routix/transport/errors/login';
 import { credentialFor, executeContext } from '../support/contexts';
 import { handsOnCauses } from '../support/n8nVersion';
 import { startListener, type Listener, type ReceivedRequest } from './support/listener';

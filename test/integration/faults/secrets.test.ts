@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { accessTokens } from '../../../credentials/clientCredentials';
+import { accessTokens } from '../../../nodes/Routix/transport/credential/clientCredentials';
 import { Routix } from '../../../nodes/Routix/Routix.node';
 import { credentialFor, executeContext } from '../support/contexts';
 import { runRoutix } from '../support/routixNode';

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import { accessTokens } from '../../../credentials/clientCredentials';
-import { readCredential } from '../../../credentials/routixCredential';
+import { accessTokens } from '../../../nodes/Routix/transport/credential/clientCredentials';
+import { readCredential } from '../../../nodes/Routix/transport/credential/routixCredential';
 import {
 	startSimulator,
 	type RequestLogEntry,

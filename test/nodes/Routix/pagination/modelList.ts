@@ -1,4 +1,4 @@
-import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/types';
+import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/contract/list';
 
 /** A change of the list. Places are shares of its length at that moment, from 0 (the first row) up to 1. */
 export type Change =

@@ -1,4 +1,4 @@
-import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/types';
+import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/contract/list';
 
 /** The usual way, e.g. of n8n's HTTP Request node: the offset grows by a page until a page is empty. */
 export async function readByOffset(fetchPage: FetchPage, limit: number): Promise<RoutixRecord[]> {

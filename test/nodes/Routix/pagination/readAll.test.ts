@@ -1,6 +1,6 @@
 import { ReadCancelledError } from '../../../../nodes/Routix/pagination/errors';
 import { readAll, readList } from '../../../../nodes/Routix/pagination/readAll';
-import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/types';
+import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/contract/list';
 import { ModelList, type Change, type ModelSettings } from './modelList';
 
 /** What a list of these settings gives, and the requests it took, as `offset+limit`. */

@@ -1,4 +1,9 @@
-import type { FetchPage, Page, PageRange, RoutixRecord } from '../../../../../nodes/Routix/types';
+import type {
+	FetchPage,
+	Page,
+	PageRange,
+	RoutixRecord,
+} from '../../../../../nodes/Routix/contract/list';
 
 /** One change that somebody makes in Routix. `pick` chooses the record, modulo how many there are. */
 export interface Operation {

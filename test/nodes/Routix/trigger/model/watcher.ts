@@ -1,9 +1,9 @@
 import { readList } from '../../../../../nodes/Routix/pagination/readAll';
-import type { ReadSizes } from '../../../../../nodes/Routix/trigger/ends';
+import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/listEnds';
 import type { BranchPoll } from '../../../../../nodes/Routix/trigger/branchPoll';
-import { pollBranch } from '../../../../../nodes/Routix/trigger/pollBranch';
+import { pollBranch } from '../../../../../nodes/Routix/trigger/changes/findChanges';
 import type { PollSettings } from '../../../../../nodes/Routix/trigger/settings';
-import type { BranchState } from '../../../../../nodes/Routix/trigger/state';
+import type { BranchState } from '../../../../../nodes/Routix/trigger/memory/state';
 import type { MovingList } from './movingList';
 
 export const MINUTE = 60_000;

@@ -1,0 +1,99 @@
+import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
+import { InputError } from '../inputError';
+import { withArticle, type Resource } from '../resources';
+import type { Run } from '../run';
+import type { Address } from '../transport/address';
+import { readAdditionalFields } from './additionalFields';
+import { readApiVersion } from './apiVersion';
+import { readBranch } from './branch';
+import { readColumns } from './columns';
+import { readText } from './plainValues';
+import { readRecordId } from './recordId';
+
+/** One input item with the parameters of the node as they are for it. Those with many expressions are worked out once. */
+export class Item {
+	private knownOptions?: IDataObject;
+
+	private knownColumns?: ResourceMapperValue;
+
+	constructor(
+		private readonly run: Run,
+		readonly index: number,
+	) {}
+
+	/** A parameter as n8n brings it, with its expressions worked out. */
+	parameter(name: string, fallback?: unknown): unknown {
+		return this.run.context.getNodeParameter(name, this.index, fallback);
+	}
+
+	/** The item's own JSON. */
+	get input(): IDataObject {
+		return this.run.context.getInputData()[this.index].json;
+	}
+
+	/** The collection "Options". */
+	get options(): IDataObject {
+		this.knownOptions ??= this.parameter('options', {}) as IDataObject;
+		return this.knownOptions;
+	}
+
+	/** The resource mapper's whole value. */
+	get columns(): ResourceMapperValue {
+		this.knownColumns ??= this.parameter('columns') as ResourceMapperValue;
+		return this.knownColumns;
+	}
+
+	/**
+	 * The list that the item works on.
+	 * @throws {InputError} when the branch or API version cannot be right
+	 */
+	get address(): Address {
+		const { connection, resource } = this.run;
+		return {
+			resource,
+			branchPublicId: readBranch(
+				this.parameter('branchPublicId', ''),
+				connection.credential.branchPublicId,
+			),
+			apiVersion: readApiVersion(this.options.apiVersion),
+		};
+	}
+
+	/**
+	 * The record that the item works on.
+	 * @throws {InputError} when its ID cannot be right, or the branch or API version
+	 */
+	get recordAddress(): Address & { recordId: string } {
+		const { context, resource } = this.run;
+		const id = context.getNodeParameter('recordId', this.index, '', { extractValue: true });
+		return { ...this.address, recordId: readRecordId(id, resource) };
+	}
+
+	/**
+	 * Everything that the item writes: the mapped fields, and the additional ones over them.
+	 * @throws {InputError} when a value does not fit its field, or nothing is to be written
+	 */
+	get fields(): IDataObject {
+		const fields = {
+			...readColumns(this.columns, this.input),
+			...readAdditionalFields(this.options.additionalFields),
+		};
+		if (Object.keys(fields).length > 0) return fields;
+		throw new InputError(
+			'There is nothing to send: no field has a value',
+			'Give at least one of the Fields a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
+		);
+	}
+}
+
+/** @throws {InputError} when a field is missing that Routix needs to create a record */
+export function checkRequired(resource: Resource, fields: IDataObject): void {
+	const missing = resource.fields?.find(
+		({ name, required }) => required && readText(fields[name]) === '',
+	);
+	if (!missing) return;
+	throw new InputError(
+		`${missing.displayName} is empty, but Routix needs it to create ${withArticle(resource.singular)}`,
+		`Give ${missing.displayName} (${missing.name}) a value in this item.`,
+	);
+}

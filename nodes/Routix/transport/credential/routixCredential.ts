@@ -1,0 +1,80 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { redact } from '../errors/redact';
+
+/** What the Routix credential holds; the property names are stored in users' n8n. */
+export interface RoutixCredential {
+	grantType: 'client_credentials' | 'pkce';
+	clientId: string;
+	clientSecret: string;
+	branchPublicId: string;
+	/** Without a slash at the end. */
+	baseUrl: string;
+}
+
+/** A name ends in a word, since a number like 8443 is an address too (0.0.32.251). */
+const NAME = /(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*/.source;
+const NUMBER = /(?:0|[1-9]\d{0,2})/.source;
+const ANY_HOST = `(?:${NAME}|${NUMBER}(?:\\.${NUMBER}){3}|\\[[0-9a-f:]+\\])`;
+const THIS_MACHINE = `(?:localhost|127(?:\\.${NUMBER}){3}|\\[::1\\])`;
+
+/** https, or http on this machine; no user name, path, query or fragment, which would lead requests elsewhere. */
+export const BASE_URL_PATTERN = new RegExp(
+	`^(?:https:\\/\\/${ANY_HOST}|http:\\/\\/${THIS_MACHINE})(?::\\d{1,5})?$`,
+	'i',
+);
+
+/** Reads the stored credential; missing values become empty texts, which {@link credentialProblem} then names. */
+export function readCredential(stored: ICredentialDataDecryptedObject): RoutixCredential {
+	const text = (name: string) => (typeof stored[name] === 'string' ? stored[name] : '');
+	return {
+		grantType: stored.grantType === 'pkce' ? 'pkce' : 'client_credentials',
+		clientId: text('clientId'),
+		clientSecret: text('clientSecret'),
+		branchPublicId: text('branchPublicId').trim(),
+		baseUrl: text('baseUrl').trim().replace(/\/+$/, ''),
+	};
+}
+
+/** A mistake in the credential that needs no request to be seen. */
+export interface CredentialProblem {
+	message: string;
+	description: string;
+}
+
+/** The first mistake in the credential, or undefined. Secrets are never part of the text. */
+export function credentialProblem(credential: RoutixCredential): CredentialProblem | undefined {
+	const { baseUrl, clientId, clientSecret } = credential;
+	if (!isSafeUrl(baseUrl)) {
+		return {
+			message: `The Base URL "${shown(baseUrl)}" of the Routix credential is not a plain address like https://api.routix.com`,
+			description:
+				'It must begin with https:// and hold only the host, e.g. https://api.routix.com. Plain http:// is accepted for this machine only (localhost), since it would send the secret in clear.',
+		};
+	}
+	const pasted = { 'Client ID': clientId, 'Client Secret': clientSecret };
+	for (const [label, value] of Object.entries(pasted)) {
+		if (value === '') {
+			return {
+				message: `The ${label} is missing in the Routix credential`,
+				description: 'Find it in Routix → Settings → OAuth Apps and paste it into the credential.',
+			};
+		}
+		if (!/^[\x21-\x7e]+$/.test(value)) {
+			return {
+				message: `The ${label} in the Routix credential contains a space or another character that cannot be part of it`,
+				description: `Paste the ${label} again without blanks or line breaks before, in or after it.`,
+			};
+		}
+	}
+	return undefined;
+}
+
+/** A wrong base URL as it may stand in an error: short, and without a password or a secret pasted into it. */
+function shown(baseUrl: string): string {
+	const withoutUser = baseUrl.replace(/\/\/.*@/s, '//[hidden]@');
+	return redact(withoutUser).slice(0, 100);
+}
+
+function isSafeUrl(baseUrl: string): boolean {
+	return BASE_URL_PATTERN.test(baseUrl) && URL.canParse(baseUrl);
+}

@@ -1,0 +1,36 @@
+import type { Failure as FailureCause } from 'n8n-workflow';
+import type { Resource } from '../../../resources';
+import type { ApiVersion } from '../../../contract/list';
+import type { Failure } from '../readFailure';
+
+/** What was asked of Routix, in the words of the person who asked. */
+export interface RequestSubject {
+	action: 'read' | 'create' | 'update';
+	resource: Resource;
+	branchPublicId: string;
+	recordId?: string;
+	apiVersion: ApiVersion;
+}
+
+/** Where the requests go and how they are authorised. */
+export interface CredentialSubject {
+	baseUrl: string;
+	grantType: string;
+}
+
+/** One row of the error table: when it applies and what to tell the user. */
+export interface Explanation {
+	/** Name of the row in the documentation's error table. */
+	name: string;
+	applies(failure: Failure, subject: RequestSubject | undefined): boolean;
+	/** What happened. */
+	message: Text;
+	/** What to do about it, and where. */
+	description: Text;
+	/** Tells n8n's polling triggers whether waiting helps (n8n 2.41 and later). */
+	cause?: FailureCause['cause'];
+}
+
+type Text =
+	| string
+	| ((failure: Failure, subject: RequestSubject, credential: CredentialSubject) => string);

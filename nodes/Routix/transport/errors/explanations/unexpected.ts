@@ -1,0 +1,56 @@
+import { titleCase, withArticle } from '../../../resources';
+import { MOST_LEVELS } from '../../depth';
+import type { Explanation } from './explanation';
+import { lostWrite } from './write';
+
+/** Routix answered with a good status, but with something that it does not promise. */
+export const unexpectedExplanations: Explanation[] = [
+	{
+		name: 'A web page instead of data',
+		applies: ({ unexpected }) => unexpected === 'html',
+		message: (_failure, _subject, { baseUrl }) =>
+			`The address ${baseUrl} answered with a web page instead of data`,
+		description: (failure, subject) =>
+			[
+				'Check the Base URL in the Routix credential: it is the address of the API (usually https://api.routix.com), not of the app.',
+				lostWrite(failure, subject),
+			]
+				.filter(Boolean)
+				.join(' '),
+		cause: 'configuration-invalid',
+	},
+	{
+		name: 'Unreadable letters',
+		applies: ({ unexpected }) => unexpected === 'misread',
+		message: 'Routix answered in a character set that n8n cannot read',
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ??
+			'Letters such as é would be lost, so nothing of it is used. Tell Routix that its API has to answer in UTF-8.',
+	},
+	{
+		name: 'Text instead of data',
+		applies: ({ unexpected }) => unexpected === 'notJson' || unexpected === 'empty',
+		message: ({ unexpected }) =>
+			unexpected === 'empty'
+				? 'Routix sent an empty answer'
+				: 'Routix answered with text instead of data',
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ??
+			'Check the Base URL in the Routix credential. If it is right, try again later and tell Routix.',
+	},
+	{
+		name: 'Answer of the wrong shape',
+		applies: ({ unexpected }) => unexpected !== undefined,
+		message: ({ unexpected }, { resource }) => {
+			if (unexpected === 'tooDeep') {
+				return `Routix answered with data that is nested more than ${MOST_LEVELS} levels deep`;
+			}
+			return unexpected === 'notList'
+				? `Routix answered without a list of ${resource.plural}`
+				: `Routix answered without ${withArticle(resource.singular)}`;
+		},
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ??
+			`${titleCase(subject.resource.plural)} may look different in another API version: check API Version under Options.`,
+	},
+];

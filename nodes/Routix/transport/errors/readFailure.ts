@@ -1,0 +1,115 @@
+import { TokenRequestError } from '../credential/tokenRequestError';
+import { readBareFailure } from './n8n220';
+import { OAUTH_CODES } from './login';
+
+/** What went wrong with one request, read from whatever n8n threw. Holds no header that was sent and no token. */
+export interface Failure {
+	/** Where it happened: asking for a token, or sending the request itself. */
+	stage: 'token' | 'request';
+	/** HTTP status; missing when no answer came, or only a part of it. */
+	status?: number;
+	/** Code of the network or TLS error, e.g. `ECONNREFUSED`. */
+	networkCode?: string;
+	/** Answer headers, names in lower case. */
+	headers: Record<string, string>;
+	/** The answer as Routix sent it: an object, or text. */
+	body?: unknown;
+	/** n8n's or the network's own words. */
+	message: string;
+	/** An answer with a good status that is not what the API promises. */
+	unexpected?: 'empty' | 'html' | 'misread' | 'notJson' | 'notList' | 'notRecord' | 'tooDeep';
+	/** It certainly never got to Routix's record API. */
+	isUnsent?: boolean;
+}
+
+interface ErrorLike {
+	message?: unknown;
+	messages?: unknown;
+	httpCode?: unknown;
+	code?: unknown;
+	cause?: unknown;
+	context?: { data?: unknown };
+	response?: { status?: unknown; headers?: unknown; data?: unknown };
+	/** The HTTP client's errors have it: what was sent, secrets included. Only the address is looked at. */
+	config?: { url?: unknown };
+	/** Of n8n's OAuth2 client. */
+	status?: unknown;
+	body?: unknown;
+}
+
+/**
+ * Reads what n8n throws from `httpRequestWithAuthentication`: a NodeApiError whose `cause` is the HTTP client's error
+ * (seen in n8n 2.41: `httpCode` a string, a body that is an object in `context.data`, any body and the headers in
+ * `cause.response`), or what our credential threw, or what n8n's OAuth2 client did.
+ * @param refusal why there was no token for this credential last time: n8n 2.20 does not hand that on
+ */
+export function readFailure(thrown: unknown, refusal?: TokenRequestError): Failure {
+	const error = asErrorLike(thrown);
+	const cause = asErrorLike(error.cause);
+	if (error.cause instanceof TokenRequestError) return tokenFailure(error.cause);
+	if (error.cause === undefined && Array.isArray(error.messages)) {
+		const bare = { ...error, messages: error.messages, data: error.context?.data };
+		const isRefusal = refusal !== undefined && error.messages.includes(refusal.message);
+		return isRefusal ? tokenFailure(refusal) : readBareFailure(bare);
+	}
+
+	const response = cause.response ?? error.response;
+	const message = [cause.message, error.message].find((text) => typeof text === 'string');
+	const failure: Failure = {
+		stage: isOfTokenEndpoint(cause) ? 'token' : 'request',
+		headers: headersOf(response?.headers),
+		body: response?.data ?? error.context?.data ?? cause.body,
+		message: String(message ?? 'Unknown error'),
+	};
+	const status = numberOf(response?.status ?? cause.status ?? error.httpCode);
+	// An error under a good status: the answer broke off on its way (seen: `stream has been aborted`, status 200).
+	const isBroken = response !== undefined && status >= 200 && status < 300;
+	if (Number.isInteger(status) && status > 0 && !isBroken) return { ...failure, status };
+
+	const networkCode = OAUTH_CODES.includes(cause.code)
+		? undefined
+		: (networkCodeOf(cause, error) ?? (isBroken ? 'ERR_BAD_RESPONSE' : undefined));
+	// n8n wraps what went wrong before it sent something; the HTTP client's errors have a code or say what was sent.
+	const isWrapped = error.cause instanceof Error;
+	const isUnsent = networkCode === undefined && isWrapped && cause.config === undefined;
+	return { ...failure, networkCode, isUnsent };
+}
+
+function tokenFailure({ answer }: TokenRequestError): Failure {
+	return { ...answer, stage: 'token' };
+}
+
+/** With PKCE n8n refreshes the token by itself in the middle of a request, and throws that error instead. */
+function isOfTokenEndpoint({ code, config }: ErrorLike): boolean {
+	const url = config?.url;
+	return OAUTH_CODES.includes(code) || (typeof url === 'string' && url.endsWith('/oauth/token'));
+}
+
+/** n8n gives a status as text. */
+function numberOf(value: unknown): number {
+	return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+}
+
+function asErrorLike(value: unknown): ErrorLike {
+	return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** TLS and DNS codes hide one or two causes deep, depending on the version of n8n. */
+function networkCodeOf(...errors: ErrorLike[]): string | undefined {
+	for (const error of errors) {
+		const inner = asErrorLike(error.cause);
+		const code = [error.code, inner.code].find((value) => typeof value === 'string');
+		if (code) return code as string;
+	}
+	return undefined;
+}
+
+/** Header names in lower case, values as text; accepts plain objects and the HTTP client's header class. */
+export function headersOf(headers: unknown): Record<string, string> {
+	if (typeof headers !== 'object' || headers === null) return {};
+	return Object.fromEntries(
+		Object.entries(headers)
+			.filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+			.map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}

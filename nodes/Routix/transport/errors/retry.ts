@@ -1,0 +1,111 @@
+import type { Failure } from './readFailure';
+
+/** How often a request is sent at most. */
+export const MAX_TRIES = 5;
+
+/** The longest wait before one more try, in milliseconds. A longer `Retry-After` is an error at once. */
+export const MAX_WAIT_MS = 60_000;
+
+const BACK_OFF_MS = [1_000, 2_000, 4_000, 8_000];
+const GATEWAY_STATUSES = [502, 503, 504];
+
+/** Network errors that a second try can mend. A wrong host name or certificate stays wrong. */
+const PASSING_NETWORK_CODES = [
+	'EAI_AGAIN',
+	'ECONNABORTED',
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EHOSTUNREACH',
+	'ENETDOWN',
+	'ENETUNREACH',
+	'EPIPE',
+	'ERR_BAD_RESPONSE',
+	'ERR_NETWORK',
+	'ETIMEDOUT',
+	'Z_BUF_ERROR',
+	'Z_DATA_ERROR',
+];
+
+/** Routix is limiting requests. Such a request was not processed, so it may be sent again whatever it is. */
+export function isRateLimited(failure: Failure): boolean {
+	return failure.status === 429;
+}
+
+/** Waiting may help: Routix is limiting, restarting or unreachable just now. */
+export function isPassing(failure: Failure): boolean {
+	if (failure.status !== undefined) {
+		return isRateLimited(failure) || GATEWAY_STATUSES.includes(failure.status);
+	}
+	return PASSING_NETWORK_CODES.includes(failure.networkCode ?? '');
+}
+
+export interface RetryQuestion {
+	failure: Failure;
+	method: string;
+	/** How often the request was sent so far, from 1. */
+	tries: number;
+	/** Unix time in milliseconds, to read a `Retry-After` date. */
+	now: number;
+	/** 0 up to 1, spreads the waits of many workflows. */
+	random: number;
+}
+
+/**
+ * How long to wait before sending the request again, in milliseconds, or undefined if it must not be sent again:
+ * a write is never repeated unless Routix said that it did not process it (429) or it never left (the token failed).
+ */
+export function retryDelay({ failure, method, tries, now, random }: RetryQuestion) {
+	const mayRepeat = method === 'GET' || failure.stage === 'token' || isRateLimited(failure);
+	if (!mayRepeat || !isPassing(failure) || tries >= MAX_TRIES) return undefined;
+
+	const asked = retryAfterMs(failure.headers['retry-after'], now);
+	if (asked !== undefined) return asked <= MAX_WAIT_MS ? asked : undefined;
+	const backOff = BACK_OFF_MS[Math.min(tries, BACK_OFF_MS.length) - 1];
+	return Math.round(backOff * (0.75 + random / 2));
+}
+
+/**
+ * `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), as milliseconds from now. Undefined if it is neither, or a
+ * date that is past: with a clock that is wrong, every try would follow the last one at once.
+ */
+export function retryAfterMs(value: string | undefined, now: number): number | undefined {
+	const text = value?.trim() ?? '';
+	if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text) * 1_000;
+	// Date.parse alone makes the year 2001 of "in 5 minutes".
+	const wait = DATE.test(text) ? Date.parse(text) - now : Number.NaN;
+	return wait > 0 ? wait : undefined;
+}
+
+/** An HTTP date in any of its three forms, or one by ISO 8601. */
+const DATE =
+	/^((Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\w -]*\d{2}:\d{2}:\d{2}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2})/;
+
+/**
+ * Whether a write whose answer this is may have been carried out: it reached Routix, and Routix did not refuse it.
+ * Nothing was sent while there was no token, no host or no trusted certificate. A redirect may follow a write that was
+ * done, except those that ask to send it again elsewhere (RFC 9110, 15.4).
+ */
+export function mayBeCarriedOut({ stage, status, networkCode, isUnsent }: Failure): boolean {
+	if (stage === 'token' || isUnsent) return false;
+	if (status === undefined) return !isUnreachable(networkCode) && !isUntrusted(networkCode);
+	return status >= 500 || (status < 400 && status !== 307 && status !== 308);
+}
+
+/** No connection came about. */
+export function isUnreachable(networkCode = ''): boolean {
+	return [
+		'EAI_AGAIN',
+		'ECONNREFUSED',
+		'EHOSTUNREACH',
+		'ENETDOWN',
+		'ENETUNREACH',
+		'ENOTFOUND',
+	].includes(networkCode);
+}
+
+/** The certificate of the other side is not trusted (Node's TLS error codes), or it does not speak TLS at all. */
+export function isUntrusted(networkCode = ''): boolean {
+	return /CERT|TLS|SSL|UNABLE_TO|^EPROTO$|^HOSTNAME_MISMATCH$|^INVALID_(CA|PURPOSE)$/.test(
+		networkCode,
+	);
+}

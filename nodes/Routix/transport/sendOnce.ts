@@ -1,0 +1,65 @@
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { accessTokens } from './credential/clientCredentials';
+import type { RoutixCredential } from './credential/routixCredential';
+import { unexpectedAnswer, type Outcome } from './answers';
+import { isMisread } from './answerChecks';
+import type { RoutixContext } from './connection';
+import { isTooDeep } from './depth';
+import { headersOf, readFailure } from './errors/readFailure';
+
+/** Long enough for 1,000 large records, short enough that a silent connection is noticed. */
+const TIMEOUT_MS = 120_000;
+
+/** With PKCE n8n holds the token, and asks for a new one when an error tells it that this one is refused. */
+const RENEWED_BY_N8N = 401;
+
+/**
+ * Sends one HTTP request, signed by n8n, and brings back the body of a good answer or what went wrong; never throws.
+ * An answer is not left to become an error, since n8n 2.20 keeps neither headers nor the text of one in its errors.
+ */
+export async function exchange(
+	context: RoutixContext,
+	credential: RoutixCredential,
+	options: IHttpRequestOptions,
+): Promise<Outcome<unknown>> {
+	const isRenewedByUs = credential.grantType === 'client_credentials';
+	const oauth2 = {
+		// Without it n8n replaces a 401 by its own failed attempt to refresh a token that it does not hold.
+		skipTokenRefresh: isRenewedByUs,
+		// Without it a server that states another type gets the token in the address of the request.
+		tokenType: 'Bearer',
+	};
+	const request: IHttpRequestOptions = {
+		timeout: TIMEOUT_MS,
+		...options,
+		json: true,
+		// A redirect could carry the token to another host.
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: { ignore: true, except: isRenewedByUs ? [] : [RENEWED_BY_N8N] },
+	};
+	try {
+		return read(
+			(await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				'routixOAuth2Api',
+				request,
+				{ oauth2 },
+			)) as IN8nHttpFullResponse,
+		);
+	} catch (error) {
+		return { ok: false, failure: readFailure(error, accessTokens.refusal(credential)) };
+	}
+}
+
+function read(answer: IN8nHttpFullResponse): Outcome<unknown> {
+	const { body, statusCode: status } = answer;
+	if (status < 200 || status >= 300) {
+		const message = `Request failed with status code ${status}`;
+		const headers = headersOf(answer.headers);
+		return { ok: false, failure: { stage: 'request', status, headers, body, message } };
+	}
+	if (isTooDeep(body)) return { ok: false, failure: unexpectedAnswer(undefined, 'tooDeep') };
+	if (isMisread(answer)) return { ok: false, failure: unexpectedAnswer(body, 'misread') };
+	return { ok: true, value: body };
+}

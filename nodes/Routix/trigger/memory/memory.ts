@@ -1,0 +1,86 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { PollResult } from '../allBranches';
+import { isTriggerState, STATE_VERSION, type BranchState, type TriggerState } from './state';
+
+/** What the trigger remembered at the beginning of a poll. */
+export interface Memory {
+	/** By public branch ID; empty when there is nothing that can be used. */
+	branches: Record<string, BranchState>;
+	fingerprint: string;
+	/** The revision of whatever is stored; 0 if nothing is. */
+	revision: number;
+}
+
+/** What n8n stores for the node. It must be asked for anew each time, since another poll may have replaced it. */
+type StaticData = IDataObject & { state?: unknown };
+
+/**
+ * Reads what earlier polls remembered. A state that is damaged, of another version or of other settings is not used;
+ * the log says so.
+ */
+export function recall(context: IPollFunctions, fingerprint: string): Memory {
+	const stored = storedState(context);
+	const isUsable = isTriggerState(stored) && stored.fingerprint === fingerprint;
+	if (stored !== undefined && !isUsable) {
+		const reason = isTriggerState(stored)
+			? 'the trigger now watches something else'
+			: 'what it had stored is damaged or from another version';
+		context.logger.info(
+			`Routix Trigger "${context.getNode().name}" starts afresh: ${reason}. Records that are in Routix now do not count as new.`,
+		);
+	}
+	return {
+		branches: isUsable ? stored.branches : {},
+		fingerprint,
+		revision: revisionOf(stored),
+	};
+}
+
+/**
+ * Remembers what a poll found, unless another poll that ran at the same time did so first: then this one's records have
+ * been emitted by that one, or will be found again.
+ * @returns whether the records of this poll may be emitted
+ */
+export function remember(context: IPollFunctions, memory: Memory, result: PollResult): boolean {
+	if (revisionOf(storedState(context)) !== memory.revision) {
+		context.logger.info(
+			`Routix Trigger "${context.getNode().name}": another poll finished first, so this one's result is dropped. The next poll finds what is left.`,
+		);
+		return false;
+	}
+	if (isSame(memory.branches, result.branches)) return true;
+	const state: TriggerState = {
+		version: STATE_VERSION,
+		revision: memory.revision + 1,
+		fingerprint: memory.fingerprint,
+		branches: result.branches,
+	};
+	staticData(context).state = state;
+	return true;
+}
+
+function staticData(context: IPollFunctions): StaticData {
+	return context.getWorkflowStaticData('node');
+}
+
+function storedState(context: IPollFunctions): unknown {
+	return staticData(context).state;
+}
+
+function revisionOf(stored: unknown): number {
+	return isTriggerState(stored) ? stored.revision : 0;
+}
+
+function isSame(before: Record<string, BranchState>, after: Record<string, BranchState>): boolean {
+	const ids = Object.keys(after);
+	return (
+		ids.length === Object.keys(before).length &&
+		ids.every((id) => {
+			const names = new Set([...Object.keys(before[id] ?? {}), ...Object.keys(after[id])]);
+			return [...names].every((name) => {
+				const key = name as keyof BranchState;
+				return before[id]?.[key] === after[id][key];
+			});
+		})
+	);
+}

@@ -1,0 +1,64 @@
+import { isObject } from '../../transport/answers';
+import { packedCount } from '../packed';
+
+/** The shape that this version of the package writes. A state of another version is not read but started afresh. */
+export const STATE_VERSION = 1;
+
+/** The end of the list at which new records arrive. */
+export type ListEnd = 'start' | 'end';
+
+/** What the trigger remembers about one branch. All texts of hashes are packed (see `packed.ts`). */
+export interface BranchState {
+	/** The keys of the records seen so far. */
+	seen: string;
+	/** For update events: the content hash of each record of `seen`, in the same order. */
+	contents?: string;
+	/** Keys of `seen` that the last full read did not return. Absent from the next one as well, they are forgotten. */
+	absent: string;
+	/** How long the list is when every record in it is in `seen`; missing when that is not certain. */
+	total?: number;
+	/** Learned from where new records were found; missing when unknown or when they came elsewhere too. */
+	arrivesAt?: ListEnd;
+	/** When the whole list was last read, Unix time in milliseconds. */
+	fullReadAt: number;
+}
+
+/** Everything that the trigger stores between polls. */
+export interface TriggerState {
+	version: typeof STATE_VERSION;
+	/** Grows with every change, so that of two polls that overlap only one moves the state. */
+	revision: number;
+	/** What the state was built for (see `fingerprint.ts`). */
+	fingerprint: string;
+	/** By public branch ID. */
+	branches: Record<string, BranchState>;
+}
+
+/** A state of this version and undamaged. Anything else that was stored must not be used. */
+export function isTriggerState(value: unknown): value is TriggerState {
+	return (
+		isObject(value) &&
+		value.version === STATE_VERSION &&
+		isCount(value.revision) &&
+		typeof value.fingerprint === 'string' &&
+		isObject(value.branches) &&
+		Object.values(value.branches).every(isBranchState)
+	);
+}
+
+function isBranchState(value: unknown): value is BranchState {
+	if (!isObject(value)) return false;
+	const seen = packedCount(value.seen);
+	return (
+		seen !== undefined &&
+		packedCount(value.absent) !== undefined &&
+		(value.contents === undefined || packedCount(value.contents) === seen) &&
+		(value.total === undefined || isCount(value.total)) &&
+		(value.arrivesAt === undefined || value.arrivesAt === 'start' || value.arrivesAt === 'end') &&
+		Number.isFinite(value.fullReadAt)
+	);
+}
+
+function isCount(value: unknown): boolean {
+	return Number.isInteger(value) && (value as number) >= 0;
+}

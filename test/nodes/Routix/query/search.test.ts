@@ -1,0 +1,43 @@
+import { isMeantBy } from '../../../../nodes/Routix/query/search';
+
+const id = '550e8400-e29b-41d4-a716-446655440000';
+
+describe('A record is found', () => {
+	const record = {
+		id,
+		customer_id: '0b9e3c1e-5d1c-4d52-9a6e-6f1f2d3f7a01',
+		company_name: 'Café Zürich Transport B.V.',
+		licence_plate: 'BX-PN-30',
+		phone: '+31 20 123 4567',
+		debtor_number: 100023,
+		created_at: '2026-05-04T08:00:00.000Z',
+		active: true,
+		notes: null,
+	};
+
+	it.each([
+		['by part of its name', 'transp'],
+		['in any case', 'CAFÉ'],
+		['without accents', 'cafe zurich'],
+		['by words in any order', 'b.v. transport'],
+		['by a licence plate without hyphens', 'bxpn30'],
+		['by a phone number without blanks', '201234567'],
+		['by a number', '100023'],
+		['by its ID', id],
+		['by the beginning of its ID as people copy it', '550e8400'],
+		['by nothing in particular', ''],
+	])('%s', (_case, typed) => {
+		expect(isMeantBy(record, typed)).toBe(true);
+	});
+
+	it.each([
+		['another name', 'acme'],
+		['one word of two', 'café amsterdam'],
+		['characters that only the ID of another record has', '5d1c'],
+		['two characters of its ID', 'a7'],
+		['the year in which it was created', '2026'],
+		['a word across two fields', 'b.v.bx'],
+	])('not by %s', (_case, typed) => {
+		expect(isMeantBy(record, typed)).toBe(false);
+	});
+});

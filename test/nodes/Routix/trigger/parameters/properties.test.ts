@@ -1,0 +1,57 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { RoutixTrigger } from '../../../../../nodes/Routix/RoutixTrigger.node';
+import { filterOperators } from '../../../../../nodes/Routix/query/filters';
+
+const { description } = new RoutixTrigger();
+const parameter = (name: string, among = description.properties) =>
+	among.find((one) => one.name === name)!;
+const options = parameter('options').options as INodeProperties[];
+const valuesOf = ({ options: choices }: INodeProperties) =>
+	(choices as INodePropertyOptions[]).map(({ value }) => value);
+
+describe('What workflows store, which must never change,', () => {
+	test('is the name of each parameter and option, with its default', () => {
+		const defaults = (list: INodeProperties[]) =>
+			Object.fromEntries(list.map((one) => [one.name, one.default]));
+		expect(defaults(description.properties)).toEqual({
+			resource: 'order',
+			event: 'created',
+			updatesNotice: '',
+			branchPublicId: '',
+			options: {},
+		});
+		expect(defaults(options)).toEqual({
+			apiVersion: 'v1',
+			emitExisting: false,
+			filters: {},
+			fullScanInterval: 60,
+			watchFields: [],
+		});
+	});
+
+	test('is the value of each choice', () => {
+		expect(valuesOf(parameter('resource'))).toEqual([
+			'account',
+			'equipment',
+			'invoice',
+			'order',
+			'planning',
+			'staff',
+			'vehicle',
+		]);
+		expect(valuesOf(parameter('event'))).toEqual(['created', 'createdOrUpdated', 'updated']);
+	});
+
+	test('is the shape of a filter', () => {
+		const [conditions] = parameter('filters', options).options as INodePropertyCollection[];
+		expect(conditions.name).toBe('conditions');
+		expect(conditions.values.map(({ name }) => name)).toEqual(['field', 'operator', 'value']);
+		const operators = valuesOf(parameter('operator', conditions.values));
+		expect([...operators].sort()).toEqual([...filterOperators].sort());
+	});
+});
+
+test('The trigger is a polling one that nothing leads into', () => {
+	expect(description).toMatchObject({ polling: true, inputs: [], group: ['trigger'], version: 1 });
+	expect(description.credentials).toEqual([{ name: 'routixOAuth2Api', required: true }]);
+});
