@@ -1,10 +1,10 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from './nodeError';
 import { IncompleteListError } from './pagination/errors';
 import { readAll } from './pagination/readAll';
 import type { Connection } from './transport/connection';
 import { pagesOf } from './transport/recordApi';
 import type { Address } from './transport/address';
-import type { RoutixRecord } from './contract/list';
+import type { RoutixRecord } from './contract/record';
 
 /**
  * All the records of one branch, or as many as wanted, in Routix's order.
@@ -22,7 +22,7 @@ export async function readRecords(
 	} catch (error) {
 		const problem = error as Error;
 		if (!(problem instanceof IncompleteListError)) return await Promise.reject(problem);
-		throw new NodeOperationError(context.getNode(), problem, {
+		throw operationError(context.getNode(), problem, {
 			description: `No ${address.resource.plural} are returned, since an incomplete list would look like a whole one. ${ADVICE[problem.reason]}`,
 			failure: { cause: 'temporarily-unavailable' },
 		});

@@ -5,11 +5,11 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { operationError } from './nodeError';
 import { operationNamed } from './operations';
-import { Item } from './parameters/itemParameters';
+import { ItemParameters, type Run } from './parameters/itemParameters';
 import { pauseBefore } from './parameters/batching';
 import { resourceNamed } from './resources';
-import type { Run } from './run';
 import { openConnection } from './transport/connection';
 
 /**
@@ -29,9 +29,9 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			const records = await runItem(item);
 			for (const json of records) output.push({ json, pairedItem });
 		} catch (error) {
-			const nodeError = toNodeError(this, error as Error, item);
+			const nodeError = itemError(this, error as Error, item);
 			if (!this.continueOnFail()) throw nodeError;
-			output.push({ json: inWords(nodeError), pairedItem });
+			output.push({ json: errorItem(nodeError), pairedItem });
 		}
 	}
 	return [output];
@@ -42,7 +42,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
  * (2.41) cannot hand one to an expression: all items of the output would silently be null there. It is by these two
  * names that n8n, from 2.20 on, still sends the item to the error output.
  */
-function inWords({ message, description }: NodeApiError | NodeOperationError): IDataObject {
+function errorItem({ message, description }: NodeApiError | NodeOperationError): IDataObject {
 	return { error: message, ...(description && { message: description }) };
 }
 
@@ -55,8 +55,8 @@ async function begin(context: IExecuteFunctions): Promise<RunItem> {
 	const run: Run = { context, connection: await openConnection(context), resource };
 	const runItem = operation.begin(run);
 	return async (itemIndex) => {
-		const item = new Item(run, itemIndex);
-		const pause = pauseBefore(itemIndex, item.options.batching);
+		const item = new ItemParameters(run, itemIndex);
+		const pause = pauseBefore(itemIndex, item.options().batching);
 		if (pause > 0) await run.connection.throttle.wait(pause);
 		return await runItem(item);
 	};
@@ -66,7 +66,7 @@ async function begin(context: IExecuteFunctions): Promise<RunItem> {
  * Errors of the API come as they are; mistakes in parameters and all others become errors of the node. An error that
  * several items share, like a list that could not be read, is told of each of them.
  */
-function toNodeError(context: IExecuteFunctions, error: Error, itemIndex: number) {
+function itemError(context: IExecuteFunctions, error: Error, itemIndex: number) {
 	const isNodeError = error instanceof NodeApiError || error instanceof NodeOperationError;
 	if (isNodeError && error.context.itemIndex === undefined) {
 		error.context.itemIndex = itemIndex;
@@ -74,7 +74,7 @@ function toNodeError(context: IExecuteFunctions, error: Error, itemIndex: number
 	}
 	const { message } = error;
 	const description = 'description' in error ? String(error.description ?? '') : undefined;
-	return new NodeOperationError(context.getNode(), isNodeError ? message : error, {
+	return operationError(context.getNode(), isNodeError ? message : error, {
 		description,
 		itemIndex,
 	});

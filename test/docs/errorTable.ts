@@ -4,7 +4,7 @@ import type {
 	Explanation,
 	RequestSubject,
 } from '../../nodes/Routix/transport/errors/explanations/explanation';
-import type { Failure } from '../../nodes/Routix/transport/errors/readFailure';
+import type { Failure } from '../../nodes/Routix/transport/errors/failure';
 import { resourceNamed } from '../../nodes/Routix/resources';
 import { exampleFailures, type ExampleFailure } from './exampleFailures';
 

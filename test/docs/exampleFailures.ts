@@ -1,5 +1,5 @@
 import type { RequestSubject } from '../../nodes/Routix/transport/errors/explanations/explanation';
-import type { Failure } from '../../nodes/Routix/transport/errors/readFailure';
+import type { Failure } from '../../nodes/Routix/transport/errors/failure';
 
 /** A failure as a user meets it, for one row of the error table. Reading one order by its ID, unless it says otherwise. */
 export interface ExampleFailure extends Partial<Failure> {

@@ -5,13 +5,14 @@ import { learnFields } from '../../nodes/Routix/fields/learnFields';
 import { recordTitle } from '../../nodes/Routix/fields/recordTitle';
 import { sameValue } from '../../nodes/Routix/fields/sameValue';
 import { InputError } from '../../nodes/Routix/inputError';
-import { recordKey } from '../../nodes/Routix/pagination/recordKey';
+import { recordKey } from '../../nodes/Routix/pagination/keyedPage';
 import { readAdditionalFields } from '../../nodes/Routix/parameters/additionalFields';
 import { readColumns } from '../../nodes/Routix/parameters/columns';
 import { resourceNamed } from '../../nodes/Routix/resources';
 import { changesTo } from '../../nodes/Routix/sync/changes';
-import { readPage, readRecord } from '../../nodes/Routix/transport/answers';
-import { isTooDeep } from '../../nodes/Routix/transport/depth';
+import { pageIn } from '../../nodes/Routix/contract/list';
+import { recordIn } from '../../nodes/Routix/contract/record';
+import { isTooDeep } from '../../nodes/Routix/transport/answerChecks';
 import { explain } from '../../nodes/Routix/transport/errors/explain';
 import { readFailure } from '../../nodes/Routix/transport/errors/readFailure';
 import { SeenRecords } from '../../nodes/Routix/trigger/memory/seenRecords';
@@ -69,10 +70,10 @@ describe(`takes any JSON (${CASES} cases):`, () => {
 		const page = { data: [record], pagination: { limit: 1, offset: 0, total: 1 } };
 		check(fc.oneof(mutated(page), hostileValue).map(parsed), (body) => {
 			if (isTooDeep(body)) return;
-			const read = readPage(body);
-			if (read.ok) for (const entry of read.value.records) recordKey(entry);
-			else explainAll(read.failure.body);
-			readRecord(body);
+			const page = pageIn(body);
+			if (page) for (const entry of page.records) recordKey(entry);
+			else explainAll(body);
+			recordIn(body);
 		});
 	});
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { INodeParameters, NodeApiError } from 'n8n-workflow';
 import { declared } from './support/n8nVersion';
-import { isOutcomeUnknown } from '../../nodes/Routix/transport/errors/apiError';
+import { isOutcomeUnknown } from '../../nodes/Routix/transport/errors/requestError';
 import { startListener, type Listener } from './faults/support/listener';
 import { runOrCatch } from './faults/support/run';
 import { credentialFor } from './support/contexts';

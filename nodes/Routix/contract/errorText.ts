@@ -1,4 +1,4 @@
-import { isObject } from '../transport/answers';
+import { isObject } from '../json';
 
 /** Routix documents its error codes but not the keys they come in, so all of these are read alike. */
 const TEXT_KEYS = ['error', 'code', 'message', 'error_description', 'details'];

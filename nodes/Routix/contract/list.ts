@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../json';
+import { statesFailure, type RoutixRecord } from './record';
 
-/** A record exactly as Routix sent it. What we add ourselves is named in `addedFields` of `records.ts`. */
-export type RoutixRecord = IDataObject;
+/** The most records in one answer. Documented for accounts, inferred for the rest. */
+export const PAGE_LIMIT = 1000;
 
-/** `v1` is a stable, immutable set of fields, `v2` has more and may grow (Routix docs, API versions). */
-export type ApiVersion = 'v1' | 'v2';
-
-/** The part of a list that one request asks for: `limit` 1 to 1000 (Routix docs), `offset` from 0. */
+/** The part of a list that one request asks for: `limit` 1 to {@link PAGE_LIMIT}, `offset` from 0. Documented for accounts. */
 export interface PageRange {
 	limit: number;
 	offset: number;
@@ -20,3 +18,20 @@ export interface Page {
 
 /** Asks for one page. Errors are the transport's; a page that cannot be read throws. */
 export type FetchPage = (range: PageRange) => Promise<Page>;
+
+/**
+ * The answer to a list request. Documented for accounts: `{ data: […], pagination: { limit, offset, total } }`.
+ * A total that is not a count is treated as missing. Undefined when the answer holds no list of records.
+ */
+export function pageIn(body: unknown): Page | undefined {
+	if (!isObject(body) || statesFailure(body)) return undefined;
+	const { data: records, pagination } = body;
+	if (!isListOfRecords(records)) return undefined;
+	const total = isObject(pagination) ? pagination.total : undefined;
+	const isCount = typeof total === 'number' && Number.isInteger(total) && total >= 0;
+	return { records, total: isCount ? total : undefined };
+}
+
+function isListOfRecords(value: unknown): value is RoutixRecord[] {
+	return Array.isArray(value) && value.every(isObject);
+}

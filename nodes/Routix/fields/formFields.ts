@@ -1,7 +1,7 @@
 import type { ResourceMapperField } from 'n8n-workflow';
 import { isWritable } from './ownFields';
 import type { DocumentedField, Resource } from '../resources';
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 import { fieldLabel } from './fieldLabel';
 import { learnFields, type LearnedField } from './learnFields';
 import { titleField } from './recordTitle';

@@ -1,5 +1,5 @@
 import type { FieldType } from 'n8n-workflow';
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 
 /** A field that records were seen to have. */
 export interface LearnedField {

@@ -1,5 +1,5 @@
-import { textOf } from './ownFields';
-import type { RoutixRecord } from '../contract/list';
+import { asText } from '../json';
+import type { RoutixRecord } from '../contract/record';
 
 /** How people know a record, best first. Matches names of fields, since Routix does not publish those of most resources. */
 const TITLE_PATTERNS = [
@@ -26,7 +26,7 @@ export function recordTitle(record: RoutixRecord): string {
 	const [first, ...rest] = titleFields(readable)
 		.slice(0, LONGEST_TITLE)
 		.map((name) => String(named[name]));
-	if (first === undefined) return textOf(record.id);
+	if (first === undefined) return asText(record.id);
 	return rest.length > 0 ? `${first} (${rest.join(', ')})` : first;
 }
 

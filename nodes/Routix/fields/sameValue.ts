@@ -1,4 +1,4 @@
-import { isObject } from '../transport/answers';
+import { isObject } from '../json';
 
 /** An ISO 8601 date; a time without a zone is no point in time and is compared as text. */
 const POINT_IN_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/;

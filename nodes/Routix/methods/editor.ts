@@ -1,4 +1,5 @@
-import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { operationError } from '../nodeError';
 import { InputError } from '../inputError';
 import { readApiVersion } from '../parameters/apiVersion';
 import { readBranch } from '../parameters/branch';
@@ -27,7 +28,7 @@ export async function inEditor<T>(
 	} catch (error) {
 		const problem = error as Error;
 		throw problem instanceof InputError
-			? new NodeOperationError(context.getNode(), problem, { description: problem.description })
+			? operationError(context.getNode(), problem, { description: problem.description })
 			: problem;
 	}
 }

@@ -4,7 +4,7 @@ import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
 import { pagesOf } from '../transport/recordApi';
 import type { Address } from '../transport/address';
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 import { inEditor } from './editor';
 
 /** Of each end of the list; large enough to meet the fields that few records have. */

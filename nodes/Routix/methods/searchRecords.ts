@@ -2,9 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { isMeantBy } from '../query/search';
 import { recordTitle } from '../fields/recordTitle';
 import { InputError } from '../inputError';
-import { textOf } from '../fields/ownFields';
+import { asText } from '../json';
+import type { RoutixRecord } from '../contract/record';
 import { pagesOf } from '../transport/recordApi';
-import type { FetchPage, Page, RoutixRecord } from '../contract/list';
+import type { FetchPage, Page } from '../contract/list';
 import { inEditor } from './editor';
 
 /** Enough to fill the dropdown; it asks for more as the user scrolls. */
@@ -89,5 +90,5 @@ function offsetsFrom(next: number, { records, total }: Page): number[] {
 }
 
 function toResult(record: RoutixRecord) {
-	return { name: recordTitle(record), value: textOf(record.id) };
+	return { name: recordTitle(record), value: asText(record.id) };
 }

@@ -17,7 +17,8 @@ export const create: Operation = {
 	parameters: (resource) => [oneBranch, columnsParameter('add'), learnedFieldsNotice(resource)],
 	options: [additionalFields, apiVersion, batching],
 	begin: (run) => async (item) => {
-		const { address, fields } = item;
+		const address = item.readAddress();
+		const fields = item.readFields();
 		checkRequired(run.resource, fields);
 		return [await createRecord(run.connection, address, fields)];
 	},

@@ -13,5 +13,5 @@ export const get: Operation = {
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
 	options: [apiVersion],
-	begin: (run) => async (item) => [await getRecord(run.connection, item.recordAddress)],
+	begin: (run) => async (item) => [await getRecord(run.connection, item.readRecordAddress())],
 };

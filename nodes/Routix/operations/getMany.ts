@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { apiVersion, readApiVersion } from '../parameters/apiVersion';
 import { readBranches, severalBranches } from '../parameters/branch';
-import type { Item } from '../parameters/itemParameters';
+import type { ItemParameters, Run } from '../parameters/itemParameters';
 import { limit, readWanted, returnAll } from '../parameters/limit';
 import { readRecords } from '../readRecords';
-import type { Run } from '../run';
 import type { Operation } from './operation';
 
 export const getMany: Operation = {
@@ -19,12 +18,15 @@ export const getMany: Operation = {
 };
 
 /** The limit counts for all branches of the item together. */
-async function readItem({ connection, resource }: Run, item: Item): Promise<IDataObject[]> {
+async function readItem(
+	{ connection, resource }: Run,
+	item: ItemParameters,
+): Promise<IDataObject[]> {
 	const branches = readBranches(
 		item.parameter('branchPublicId', ''),
 		connection.credential.branchPublicId,
 	);
-	const version = readApiVersion(item.options.apiVersion);
+	const version = readApiVersion(item.options().apiVersion);
 	const wanted = readWanted(item.parameter('returnAll', false), item.parameter('limit', 50));
 
 	let records: IDataObject[] = [];

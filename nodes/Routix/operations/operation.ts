@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Item } from '../parameters/itemParameters';
+import type { ItemParameters, Run } from '../parameters/itemParameters';
 import type { Resource } from '../resources';
-import type { Run } from '../run';
 
 /** What can be done with a resource. The dropdowns and parameters of the node are derived from it. */
 export interface Operation {
@@ -17,5 +16,5 @@ export interface Operation {
 	/** What the collection "Options" holds. */
 	options: INodeProperties[];
 	/** Begins an execution; the function that it brings does the work of one item and answers with plain JSON. */
-	begin(run: Run): (item: Item) => Promise<IDataObject[]>;
+	begin(run: Run): (item: ItemParameters) => Promise<IDataObject[]>;
 }

@@ -22,6 +22,6 @@ export const update: Operation = {
 	],
 	options: [additionalFields, apiVersion, batching],
 	begin: (run) => async (item) => [
-		await updateRecord(run.connection, item.recordAddress, item.fields),
+		await updateRecord(run.connection, item.readRecordAddress(), item.readFields()),
 	],
 };

@@ -1,6 +1,6 @@
-import type { Answer } from './keyedPage';
+import type { KeyedPage } from './keyedPage';
+import type { ListMovement } from './listMovement';
 import { joinOf, type Join } from './join';
-import type { PassSigns } from './listMovement';
 import type { RecordCollection } from './recordCollection';
 
 /** Pages in a row that bring nothing new although the end is not reached: so many are no accident. */
@@ -15,13 +15,13 @@ const MAX_SAME_PAGES = 6;
 export type PassEnd = 'reached' | 'enough' | 'short' | 'samePage' | 'keptChanging';
 
 /** The pages of one pass, each joined to the one before, so that no row between them is missing. */
-export class Chain {
+export class JoinedPages {
 	end?: PassEnd;
 
 	/** How many rows the server really puts on a page. */
 	readonly span: number;
 
-	private tail: Answer;
+	private tail: KeyedPage;
 
 	private stalls = 0;
 
@@ -29,14 +29,14 @@ export class Chain {
 
 	/**
 	 * @param limit how many rows each page after the first will ask for
-	 * @param untilComplete the chain may end as soon as there are as many records as the list has rows
+	 * @param untilComplete the pages may end as soon as there are as many records as the list has rows
 	 */
 	constructor(
 		private readonly collection: RecordCollection,
-		private readonly signs: PassSigns,
+		private readonly movement: ListMovement,
 		limit: number,
 		private readonly untilComplete: boolean,
-		first: Answer,
+		first: KeyedPage,
 	) {
 		const rows = first.keys.length;
 		this.span = rows > 0 && rows < first.limit ? rows : limit;
@@ -51,7 +51,7 @@ export class Chain {
 		return this.span > 1 ? 1 : 0;
 	}
 
-	/** Where the page that continues the chain has to begin. */
+	/** Where the page that continues them has to begin. */
 	get nextOffset(): number {
 		return Math.max(0, this.tail.offset + this.tail.keys.length - this.overlap);
 	}
@@ -62,19 +62,19 @@ export class Chain {
 	}
 
 	/** Whether the page shows nothing beyond the tail. */
-	endsBehind({ keys, offset }: Answer): boolean {
+	endsBehind({ keys, offset }: KeyedPage): boolean {
 		return keys.length > 0 && offset + keys.length <= this.tail.offset + this.tail.keys.length;
 	}
 
 	/** Appends the page if it leaves no gap. */
-	append(page: Answer): boolean {
+	append(page: KeyedPage): boolean {
 		const join = this.joinOf(page);
 		if (!join.joined) return false;
 		const growth =
 			page.total === undefined || this.tail.total === undefined
 				? undefined
 				: page.total - this.tail.total;
-		this.signs.lookAtJoin(join, growth);
+		this.movement.lookAtJoin(join, growth);
 		const fresh = this.collect(page, join.shared, join.shift !== undefined);
 		this.end = this.endAt(page, fresh === 0 && page.keys.length < page.limit);
 		if (this.end === undefined) this.countStalls(page, fresh, growth);
@@ -82,7 +82,7 @@ export class Chain {
 		return true;
 	}
 
-	private joinOf(page: Answer): Join {
+	private joinOf(page: KeyedPage): Join {
 		if (this.overlap === 0) {
 			const isNext = page.offset === this.nextOffset && page.total === this.tail.total;
 			return { joined: true, shared: 0, shift: isNext ? 0 : undefined };
@@ -93,7 +93,7 @@ export class Chain {
 	}
 
 	/** @returns how many records are new to this pass */
-	private collect({ keys, records }: Answer, shared: number, isInOrder: boolean): number {
+	private collect({ keys, records }: KeyedPage, shared: number, isInOrder: boolean): number {
 		let fresh = 0;
 		for (let index = shared; index < keys.length; index++) {
 			const key = keys[index];
@@ -103,21 +103,21 @@ export class Chain {
 			}
 			const onThisPage = keys.filter((other, place) => place <= index && other === key).length;
 			if (onThisPage > 1) this.collection.addTwin(key, onThisPage);
-			else if (isInOrder) this.signs.lookAtRepeatedRecord();
+			else if (isInOrder) this.movement.lookAtRepeatedRecord();
 		}
 		return fresh;
 	}
 
-	private endAt(page: Answer, isLastWithoutTotal: boolean): PassEnd | undefined {
+	private endAt(page: KeyedPage, isLastWithoutTotal: boolean): PassEnd | undefined {
 		if (this.collection.isFull) return 'enough';
 		if (page.total === undefined) return isLastWithoutTotal ? 'reached' : undefined;
 		if (this.untilComplete && this.collection.rows >= page.total) return 'enough';
 		// Another answer knew of more rows: this one was read before they came.
-		if (this.signs.isOrderly && page.total < this.signs.highestTotal) return undefined;
+		if (this.movement.isOrderly && page.total < this.movement.highestTotal) return undefined;
 		return page.offset + page.keys.length >= page.total ? 'reached' : undefined;
 	}
 
-	private countStalls(page: Answer, fresh: number, growth: number | undefined): void {
+	private countStalls(page: KeyedPage, fresh: number, growth: number | undefined): void {
 		if (fresh > 0) {
 			this.stalls = 0;
 			this.samePages = 0;
@@ -131,7 +131,7 @@ export class Chain {
 			page.keys.every((key, index) => key === this.tail.keys[index]);
 		this.samePages = isSamePage ? this.samePages + 1 : 0;
 		const { inQuietList, inMovingList } = MAX_STALLS;
-		if (this.stalls >= (this.signs.isOrderly ? inQuietList : inMovingList)) this.end = 'short';
+		if (this.stalls >= (this.movement.isOrderly ? inQuietList : inMovingList)) this.end = 'short';
 		if (this.samePages >= MAX_SAME_PAGES) this.end = 'samePage';
 	}
 }

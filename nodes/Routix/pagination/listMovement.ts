@@ -4,9 +4,9 @@ import type { Join } from './join';
  * What the answers of one pass tell about changes between the requests.
  *
  * Rows that only arrive show in the counts alike: the list grows by as many rows as the next page is shifted, or by
- * more. Any other sign may mean a row that was moved to a place already read, and so was missed.
+ * more. Any other difference may mean a row that was moved to a place already read, and so was missed.
  */
-export class PassSigns {
+export class ListMovement {
 	/** No row can have been deleted or moved, as far as the answers show. */
 	isOrderly = true;
 

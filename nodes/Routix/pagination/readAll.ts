@@ -1,4 +1,5 @@
-import type { FetchPage, RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
+import type { FetchPage } from '../contract/list';
 import type { PassEnd } from './joinedPages';
 import { IncompleteListError, ReadCancelledError, type IncompleteReason } from './errors';
 import { PassReader } from './passReader';
@@ -82,7 +83,7 @@ export async function readList(
 		const { end, span, total } = await reader.read();
 		requests += reader.requests;
 
-		const { arrivals, isOrderly } = reader.signs;
+		const { arrivals, isOrderly } = reader.movement;
 		const isJoined = end === 'reached' || end === 'enough';
 		const missing = (total ?? 0) - collection.rows;
 		const isComplete = collection.isFull || (isJoined && isOrderly && missing <= 0);

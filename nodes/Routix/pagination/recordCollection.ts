@@ -1,4 +1,4 @@
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 
 /**
  * The records read so far, each once, over one or more passes. A later pass replaces a record by what it was then,

@@ -1,7 +1,7 @@
 import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { isNeverSent } from '../fields/ownFields';
-import { isObject } from '../transport/answers';
+import { isObject } from '../json';
 
 export const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields (JSON)',

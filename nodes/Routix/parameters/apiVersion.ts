@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApiVersion } from '../contract/list';
+import type { ApiVersion } from '../contract/address';
 import { readChoice } from './plainValues';
 
 export const apiVersion: INodeProperties = {

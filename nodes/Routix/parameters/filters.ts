@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { readText } from './plainValues';
-import { isObject } from '../transport/answers';
+import { isObject } from '../json';
 import { filterOperators, type Filter, type FilterOperator } from '../query/filters';
 
 /** The form of the option "Filters". */

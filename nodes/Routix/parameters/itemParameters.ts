@@ -1,7 +1,7 @@
-import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
+import type { Connection } from '../transport/connection';
 import { InputError } from '../inputError';
 import { withArticle, type Resource } from '../resources';
-import type { Run } from '../run';
 import type { Address } from '../transport/address';
 import { readAdditionalFields } from './additionalFields';
 import { readApiVersion } from './apiVersion';
@@ -10,8 +10,15 @@ import { readColumns } from './columns';
 import { readText } from './plainValues';
 import { readRecordId } from './recordId';
 
+/** One execution of the node: all its items go through the same connection. */
+export interface Run {
+	context: IExecuteFunctions;
+	connection: Connection;
+	resource: Resource;
+}
+
 /** One input item with the parameters of the node as they are for it. Those with many expressions are worked out once. */
-export class Item {
+export class ItemParameters {
 	private knownOptions?: IDataObject;
 
 	private knownColumns?: ResourceMapperValue;
@@ -27,18 +34,18 @@ export class Item {
 	}
 
 	/** The item's own JSON. */
-	get input(): IDataObject {
+	input(): IDataObject {
 		return this.run.context.getInputData()[this.index].json;
 	}
 
 	/** The collection "Options". */
-	get options(): IDataObject {
+	options(): IDataObject {
 		this.knownOptions ??= this.parameter('options', {}) as IDataObject;
 		return this.knownOptions;
 	}
 
 	/** The resource mapper's whole value. */
-	get columns(): ResourceMapperValue {
+	columns(): ResourceMapperValue {
 		this.knownColumns ??= this.parameter('columns') as ResourceMapperValue;
 		return this.knownColumns;
 	}
@@ -47,7 +54,7 @@ export class Item {
 	 * The list that the item works on.
 	 * @throws {InputError} when the branch or API version cannot be right
 	 */
-	get address(): Address {
+	readAddress(): Address {
 		const { connection, resource } = this.run;
 		return {
 			resource,
@@ -55,7 +62,7 @@ export class Item {
 				this.parameter('branchPublicId', ''),
 				connection.credential.branchPublicId,
 			),
-			apiVersion: readApiVersion(this.options.apiVersion),
+			apiVersion: readApiVersion(this.options().apiVersion),
 		};
 	}
 
@@ -63,20 +70,20 @@ export class Item {
 	 * The record that the item works on.
 	 * @throws {InputError} when its ID cannot be right, or the branch or API version
 	 */
-	get recordAddress(): Address & { recordId: string } {
+	readRecordAddress(): Address & { recordId: string } {
 		const { context, resource } = this.run;
 		const id = context.getNodeParameter('recordId', this.index, '', { extractValue: true });
-		return { ...this.address, recordId: readRecordId(id, resource) };
+		return { ...this.readAddress(), recordId: readRecordId(id, resource) };
 	}
 
 	/**
 	 * Everything that the item writes: the mapped fields, and the additional ones over them.
 	 * @throws {InputError} when a value does not fit its field, or nothing is to be written
 	 */
-	get fields(): IDataObject {
+	readFields(): IDataObject {
 		const fields = {
-			...readColumns(this.columns, this.input),
-			...readAdditionalFields(this.options.additionalFields),
+			...readColumns(this.columns(), this.input()),
+			...readAdditionalFields(this.options().additionalFields),
 		};
 		if (Object.keys(fields).length > 0) return fields;
 		throw new InputError(

@@ -1,5 +1,5 @@
 import { InputError } from '../inputError';
-import { textOf } from '../fields/ownFields';
+import { asText } from '../json';
 
 /**
  * What was entered, or what an expression brought, as text without blanks around it. A list becomes its entries with
@@ -8,7 +8,7 @@ import { textOf } from '../fields/ownFields';
  */
 export function readText(value: unknown): string {
 	if (Array.isArray(value)) return value.map(readText).join(',');
-	return textOf(value ?? '').trim();
+	return asText(value ?? '').trim();
 }
 
 /**
@@ -21,7 +21,7 @@ export function readSwitch(value: unknown, label: string): boolean {
 	const text = readText(value ?? 'false').toLowerCase();
 	if (text === 'true' || text === 'false') return text === 'true';
 	throw new InputError(
-		`${label} must be true or false, not "${textOf(value)}"`,
+		`${label} must be true or false, not "${asText(value)}"`,
 		'Correct the expression, or switch it on or off.',
 	);
 }
@@ -34,7 +34,7 @@ export function readWholeNumber(value: unknown, label: string, least: number): n
 	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof count === 'number' && Number.isSafeInteger(count) && count >= least) return count;
 	throw new InputError(
-		`${label} must be a whole number of at least ${least}, not "${textOf(value)}"`,
+		`${label} must be a whole number of at least ${least}, not "${asText(value)}"`,
 		`Enter a whole number of ${least} or more.`,
 	);
 }
@@ -52,7 +52,7 @@ export function readChoice<T extends string>(
 	const chosen = choices.find((choice) => choice === (value ?? choices[0]));
 	if (chosen !== undefined) return chosen;
 	throw new InputError(
-		`${label} "${textOf(value)}" does not exist`,
+		`${label} "${asText(value)}" does not exist`,
 		`Choose one of: ${choices.join(', ')}.`,
 	);
 }

@@ -1,5 +1,5 @@
-import type { RoutixRecord } from '../contract/list';
-import { sortedJson } from '../trigger/changes/contentHash';
+import type { RoutixRecord } from '../contract/record';
+import { sortedJson } from '../json';
 import { valueAt } from './valueAt';
 
 /** The comparisons of a filter, as stored in workflows. */

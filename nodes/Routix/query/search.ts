@@ -1,5 +1,5 @@
-import { textOf } from '../fields/ownFields';
-import type { RoutixRecord } from '../contract/list';
+import { asText } from '../json';
+import type { RoutixRecord } from '../contract/record';
 import { isReadable } from '../fields/recordTitle';
 
 /** Texts that nobody types and that would match nearly everything: IDs of other records, and times. */
@@ -17,7 +17,7 @@ const SHORTEST_ID_PART = 8;
 export function isMeantBy(record: RoutixRecord, typed: string): boolean {
 	const wanted = simplified(typed.trim());
 	if (wanted === '') return true;
-	if (wanted.length >= SHORTEST_ID_PART && simplified(textOf(record.id)).startsWith(wanted)) {
+	if (wanted.length >= SHORTEST_ID_PART && simplified(asText(record.id)).startsWith(wanted)) {
 		return true;
 	}
 	const texts = Object.values(record)

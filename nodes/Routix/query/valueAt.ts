@@ -1,4 +1,4 @@
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 
 /**
  * The value of a field, named as in the record (`status`) or by its path (`customer.name`, `stops.0.city`).

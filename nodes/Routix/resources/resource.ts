@@ -1,4 +1,4 @@
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 
 /** A field that Routix documents. Every other field is learned from the records (see `fields/`). */
 export interface DocumentedField {

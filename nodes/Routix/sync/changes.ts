@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sameValue } from '../fields/sameValue';
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 
 /**
  * The fields that differ from the record.

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { readMatchingValue } from '../parameters/columns';
-import type { Item } from '../parameters/itemParameters';
-import { textOf } from '../fields/ownFields';
+import type { ItemParameters } from '../parameters/itemParameters';
+import { asText } from '../json';
 import type { Address } from '../transport/address';
 import { isBlank } from './syncIndex';
 
@@ -17,12 +17,12 @@ export interface Matching {
  * @throws {InputError} when no field is chosen, a value is blank, or Routix does not show the field
  */
 export function matchingOf(
-	item: Pick<Item, 'columns' | 'input'>,
+	item: Pick<ItemParameters, 'columns' | 'input'>,
 	fields: IDataObject,
 	address: Address,
 ): Matching {
 	const { resource } = address;
-	const columns = item.columns.matchingColumns ?? [];
+	const columns = item.columns().matchingColumns ?? [];
 	if (columns.length === 0) {
 		throw new InputError(
 			'Fields to Match On is empty',
@@ -35,7 +35,7 @@ export function matchingOf(
 			name,
 			Object.hasOwn(fields, name)
 				? fields[name]
-				: readMatchingValue(item.columns, item.input, name),
+				: readMatchingValue(item.columns(), item.input(), name),
 		]),
 	);
 	const blank = columns.find((name) => isBlank(values[name]));
@@ -47,8 +47,8 @@ export function matchingOf(
 }
 
 /** For messages: `company_name "Acme" and email "info@acme.nl"`. */
-export function inWords({ columns, values }: Matching): string {
-	return columns.map((name) => `${name} "${textOf(values[name])}"`).join(' and ');
+export function describeMatching({ columns, values }: Matching): string {
+	return columns.map((name) => `${name} "${asText(values[name])}"`).join(' and ');
 }
 
 /** Version v1 shows a fixed set of fields, so a mistake is seen before anything is read. */

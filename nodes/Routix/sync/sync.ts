@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { checkRequired, type Item } from '../parameters/itemParameters';
+import { checkRequired, type ItemParameters, type Run } from '../parameters/itemParameters';
 import { readChoice, readSwitch } from '../parameters/plainValues';
-import { textOf } from '../fields/ownFields';
-import type { Run } from '../run';
-import { isOutcomeUnknown } from '../transport/errors/apiError';
+import { asText } from '../json';
+import { isOutcomeUnknown } from '../transport/errors/requestError';
 import { createRecord, updateRecord } from '../transport/recordApi';
 import type { Address } from '../transport/address';
 import { BranchIndexes } from './branchIndexes';
 import { changesTo } from './changes';
-import { inWords, matchingOf, type Matching } from './matching';
+import { describeMatching, matchingOf, type Matching } from './matching';
 import type { KnownRecord, SyncIndex } from './syncIndex';
 
 /** One item on its way to Routix. */
@@ -26,10 +25,12 @@ interface SyncItem {
  * Create or Update: since Routix has no search, the records are read once per branch and execution and then matched in
  * memory. Only what differs is sent, nothing when nothing does, and never two records for the same values.
  */
-export function startSync(run: Run): (item: Item) => Promise<IDataObject[]> {
+export function startSync(run: Run): (item: ItemParameters) => Promise<IDataObject[]> {
 	const indexes = new BranchIndexes(run.connection);
 	return async (item) => {
-		const { address, fields, options } = item;
+		const address = item.readAddress();
+		const fields = item.readFields();
+		const options = item.options();
 		const isDryRun = readSwitch(options.dryRun, 'Dry Run');
 		const ignoreCase = readSwitch(options.ignoreCase, 'Ignore Case and Blanks');
 		const onSeveralMatches = readChoice(options.onSeveralMatches, 'On Several Matches', [
@@ -51,10 +52,10 @@ async function sync(run: Run, item: SyncItem): Promise<IDataObject> {
 	if (matches.length === 1 || onSeveralMatches === 'first') {
 		return await updateOne(run, item, matches[0]);
 	}
-	const ids = matches.map(({ current }) => textOf(current.id));
+	const ids = matches.map(({ current }) => asText(current.id));
 	if (onSeveralMatches === 'skip') return { ...fields, matching_ids: ids, sync_action: 'skipped' };
 	throw new InputError(
-		`${matches.length} ${address.resource.plural} in Routix match ${inWords(matching)}: ${ids.join(', ')}`,
+		`${matches.length} ${address.resource.plural} in Routix match ${describeMatching(matching)}: ${ids.join(', ')}`,
 		'Match on more fields, merge the records in Routix, or set On Several Matches under Options.',
 	);
 }
@@ -63,13 +64,13 @@ async function createOne(run: Run, item: SyncItem): Promise<IDataObject> {
 	const { address, fields, index, matching } = item;
 	if (matching.columns.includes('id')) {
 		throw new InputError(
-			`Routix has no ${address.resource.singular} with ${inWords(matching)}, and it cannot be created with that ID`,
+			`Routix has no ${address.resource.singular} with ${describeMatching(matching)}, and it cannot be created with that ID`,
 			'Routix gives new records their ID. Correct the ID, or match on another field.',
 		);
 	}
 	if (index.isUncertain(matching.values)) {
 		throw new InputError(
-			`An earlier item with ${inWords(matching)} may have been created although its answer was lost`,
+			`An earlier item with ${describeMatching(matching)} may have been created although its answer was lost`,
 			'Run the workflow again: it will find the record if it exists, and create it if not.',
 		);
 	}
@@ -97,11 +98,11 @@ async function updateOne(run: Run, item: SyncItem, known: KnownRecord): Promise<
 	}
 	if (current.id === undefined) {
 		throw new InputError(
-			`Routix did not tell the ID of the ${address.resource.singular} with ${inWords(matching)}, so it cannot be updated`,
+			`Routix did not tell the ID of the ${address.resource.singular} with ${describeMatching(matching)}, so it cannot be updated`,
 			'If an earlier item created it, run the workflow again: it will then be found with its ID.',
 		);
 	}
-	const recordAddress = { ...address, recordId: textOf(current.id) };
+	const recordAddress = { ...address, recordId: asText(current.id) };
 	const record = await notingLostAnswer(
 		updateRecord(run.connection, recordAddress, changes),
 		() => {

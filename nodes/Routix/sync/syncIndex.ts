@@ -1,5 +1,5 @@
 import { numberIn, pointInTime } from '../fields/sameValue';
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 
 /** A record as far as this execution knows it: as Routix sent it, and since then as it was written. */
 export interface KnownRecord {

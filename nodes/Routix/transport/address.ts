@@ -1,8 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+import { RECORDS_PATH, recordPathParts, type ApiVersion } from '../contract/address';
+import type { PageRange } from '../contract/list';
 import { InputError } from '../inputError';
 import type { Resource } from '../resources';
-import type { ApiVersion } from '../contract/list';
 
-/** What a URL of the record API names. */
+/** A list of records, or one of them. */
 export interface Address {
 	resource: Resource;
 	branchPublicId: string;
@@ -11,15 +13,18 @@ export interface Address {
 	recordId?: string;
 }
 
-/**
- * `{base}/functions/v1/api/{version}/{publicBranchId}/{resource}[/{id}]` (Routix docs, endpoints).
- * @throws {InputError} when a part would lead to another address, even one that Routix itself sent
- */
+/** One request to the record API. */
+export interface RoutixRequest extends Address {
+	action: 'read' | 'create' | 'update';
+	range?: PageRange;
+	body?: IDataObject;
+}
+
+/** @throws {InputError} when a part would lead to another address, even one that Routix itself sent */
 export function recordUrl(baseUrl: string, address: Address): string {
 	const { apiVersion, branchPublicId, resource, recordId } = address;
-	const parts = [apiVersion, branchPublicId, resource.path];
-	if (recordId !== undefined) parts.push(recordId);
-	return `${baseUrl}/functions/v1/api/${parts.map(segment).join('/')}`;
+	const parts = recordPathParts(apiVersion, branchPublicId, resource.path, recordId);
+	return `${baseUrl}${RECORDS_PATH}/${parts.map(segment).join('/')}`;
 }
 
 /** One part of a path. Dots alone would lead upwards however they are encoded; half a letter cannot be encoded. */

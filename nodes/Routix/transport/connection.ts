@@ -1,5 +1,4 @@
 import {
-	NodeOperationError,
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
@@ -9,7 +8,8 @@ import {
 	readCredential,
 	type RoutixCredential,
 } from './credential/routixCredential';
-import { createThrottle, type Throttle } from './throttle';
+import { operationError } from '../nodeError';
+import { Throttle } from './throttle';
 
 /** Where the Routix nodes may run: as a node, as a trigger, or for a dropdown in the editor. */
 export type RoutixContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
@@ -21,9 +21,9 @@ export interface Connection {
 	/** Shared by all requests of the run, so that one 429 slows all of them down. */
 	throttle: Throttle;
 	isCancelled(): boolean;
-	/** Routix refused even a token that it had just given: to ask for yet another one is of no use. */
+	/** Routix refused a brand-new token, so do not ask for another. */
 	refusesNewTokens: boolean;
-	/** Routix refused what the token at hand allows, so the next run will ask for another one. */
+	/** This run has dropped its token after a 403; once is enough. */
 	leavesNoToken: boolean;
 }
 
@@ -35,17 +35,14 @@ export async function openConnection(context: RoutixContext): Promise<Connection
 	const credential = readCredential(await context.getCredentials('routixOAuth2Api'));
 	const problem = credentialProblem(credential);
 	if (problem) {
-		const error = new NodeOperationError(context.getNode(), problem.message, {
+		throw operationError(context.getNode(), problem.message, {
 			description: problem.description,
 			failure: { cause: 'credential-invalid' },
 		});
-		// n8n replaces a message in which one of its error codes occurs.
-		error.message = problem.message;
-		throw error;
 	}
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
-	const throttle = createThrottle({ isCancelled });
+	const throttle = new Throttle(isCancelled);
 	return {
 		context,
 		credential,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FetchPage, RoutixRecord } from '../contract/list';
-import { readPage, readRecord, type Outcome } from './answers';
+import { type FetchPage, pageIn } from '../contract/list';
+import { type RoutixRecord, recordIn } from '../contract/record';
+import { outcomeOf, type Outcome } from './outcome';
 import type { Connection } from './connection';
 import { sendRequest } from './request';
 import type { Address } from './address';
@@ -8,7 +9,9 @@ import type { Address } from './address';
 /** The pages of a list, for `pagination/`. */
 export function pagesOf(connection: Connection, address: Address): FetchPage {
 	return async (range) =>
-		await sendRequest(connection, { ...address, action: 'read', range }, readPage);
+		await sendRequest(connection, { ...address, action: 'read', range }, (body) =>
+			outcomeOf(pageIn(body), body, 'notList'),
+		);
 }
 
 /** One record by its ID. */
@@ -48,4 +51,8 @@ function written(fields: IDataObject) {
 		body === '' || body === null || body === undefined
 			? { ok: true, value: fields }
 			: readRecord(body);
+}
+
+function readRecord(body: unknown): Outcome<RoutixRecord> {
+	return outcomeOf(recordIn(body), body, 'notRecord');
 }

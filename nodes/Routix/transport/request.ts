@@ -1,13 +1,12 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { accessTokens } from './credential/clientCredentials';
-import type { Outcome } from './answers';
+import type { Outcome } from './outcome';
+import type { Failure } from './errors/failure';
 import type { Connection } from './connection';
-import { apiError } from './errors/apiError';
-import { exchange } from './sendOnce';
-import type { Failure } from './errors/readFailure';
+import { requestError } from './errors/requestError';
+import { sendOnce } from './sendOnce';
 import { isRateLimited, retryDelay } from './errors/retry';
-import type { RoutixRequest } from './routixRequest';
-import { recordUrl } from './address';
+import { recordUrl, type RoutixRequest } from './address';
 
 const METHODS = { read: 'GET', create: 'POST', update: 'PATCH' } as const;
 
@@ -27,7 +26,7 @@ export async function sendRequest<T>(
 	let hasNewToken = false;
 	for (let tries = 1; ; tries++) {
 		await throttle.enter();
-		if (connection.isCancelled()) throw await apiError(connection, request, CANCELLED);
+		if (connection.isCancelled()) throw await requestError(connection, request, CANCELLED);
 		const beganAt = Date.now();
 		const sent = await attempt(connection, request, url);
 		const outcome = sent.ok ? read(sent.value) : sent;
@@ -55,7 +54,7 @@ export async function sendRequest<T>(
 		});
 		if (delay === undefined) {
 			if (failure.status === 403) renewTokenForNextRun(connection);
-			throw await apiError(connection, request, failure);
+			throw await requestError(connection, request, failure);
 		}
 		if (isRateLimited(failure)) throttle.rateLimited(delay);
 		else await throttle.wait(delay);
@@ -97,5 +96,5 @@ async function attempt(
 		options.body = JSON.stringify(request.body);
 		options.headers = { 'Content-Type': 'application/json' };
 	}
-	return await exchange(context, credential, options);
+	return await sendOnce(context, credential, options);
 }

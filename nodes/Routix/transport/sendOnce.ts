@@ -1,11 +1,11 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { accessTokens } from './credential/clientCredentials';
 import type { RoutixCredential } from './credential/routixCredential';
-import { unexpectedAnswer, type Outcome } from './answers';
-import { isMisread } from './answerChecks';
+import { unexpectedAnswer, type Outcome } from './outcome';
+import { headersOf } from './errors/failure';
+import { isMisread, isTooDeep } from './answerChecks';
 import type { RoutixContext } from './connection';
-import { isTooDeep } from './depth';
-import { headersOf, readFailure } from './errors/readFailure';
+import { readFailure } from './errors/readFailure';
 
 /** Long enough for 1,000 large records, short enough that a silent connection is noticed. */
 const TIMEOUT_MS = 120_000;
@@ -17,7 +17,7 @@ const RENEWED_BY_N8N = 401;
  * Sends one HTTP request, signed by n8n, and brings back the body of a good answer or what went wrong; never throws.
  * An answer is not left to become an error, since n8n 2.20 keeps neither headers nor the text of one in its errors.
  */
-export async function exchange(
+export async function sendOnce(
 	context: RoutixContext,
 	credential: RoutixCredential,
 	options: IHttpRequestOptions,

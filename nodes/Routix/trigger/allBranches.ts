@@ -1,4 +1,4 @@
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 import { pollBranch } from './changes/findChanges';
 import type { BranchReader } from './changes/branchList';
 import type { ReadSizes } from './changes/listEnds';

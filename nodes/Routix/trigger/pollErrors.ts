@@ -5,6 +5,7 @@ import {
 	type INode,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { operationError } from '../nodeError';
 import { InputError } from '../inputError';
 import { IncompleteListError } from '../pagination/errors';
 import { PollBudgetError } from './watchedBranches';
@@ -22,15 +23,12 @@ export function toNodeError(node: INode, error: Error): NodeApiError | NodeOpera
 		const description = 'Nothing was emitted, so nothing is lost. The next poll tries again.';
 		return nodeError(node, error, description, 'temporarily-unavailable');
 	}
-	return new NodeOperationError(node, error);
+	return operationError(node, error);
 }
 
 function nodeError(node: INode, error: Error, description: string, cause: Failure['cause']) {
 	const failure = { cause } as Failure;
-	const made = new NodeOperationError(node, error, { description, failure });
-	// n8n replaces a message in which one of its error codes occurs.
-	made.message = error.message;
-	return made;
+	return operationError(node, error, { description, failure });
 }
 
 const PASSING_CAUSES = ['rate-limited', 'temporarily-unavailable'];

@@ -1,7 +1,8 @@
+import type { RoutixRecord } from '../contract/record';
 import type { IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { openConnection } from '../transport/connection';
-import type { FetchPage, RoutixRecord } from '../contract/list';
+import type { FetchPage } from '../contract/list';
 import { watchedBranches } from './watchedBranches';
 import { matchesAll } from '../query/filters';
 import { readParameters, type TriggerParameters } from './parameters/readParameters';

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { openConnection } from '../transport/connection';
-import type { RoutixRecord } from '../contract/list';
+import type { RoutixRecord } from '../contract/record';
 import { watchedBranches } from './watchedBranches';
 import { isPassing, isPublishPoll, toNodeError } from './pollErrors';
 import { fingerprintOf } from './memory/fingerprint';

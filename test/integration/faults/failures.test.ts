@@ -1,9 +1,10 @@
+import type { Failure } from '../../../nodes/Routix/transport/errors/failure';
 import type { ServerResponse } from 'node:http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readCredential } from '../../../nodes/Routix/transport/credential/routixCredential';
 import { Routix } from '../../../nodes/Routix/Routix.node';
-import { exchange } from '../../../nodes/Routix/transport/sendOnce';
-import { readFailure, type Failure } from '../../../nodes/Routix/transport/errors/readFailure';
+import { sendOnce } from '../../../nodes/Routix/transport/sendOnce';
+import { readFailure } from '../../../nodes/Routix/transport/errors/readFailure';
 import { needsReconnecting } from '../../../nodes/Routix/transport/errors/login';
 import { credentialFor, executeContext } from '../support/contexts';
 import { handsOnCauses } from '../support/n8nVersion';
@@ -57,7 +58,7 @@ async function failureOf(
 	const setting = { nodeType: new Routix(), parameters: {}, credential };
 	const context = executeContext(setting, [{}], abortSignal);
 	const url = `${String(credential.baseUrl)}/functions/v1/api/v1/RS2RDH3B/accounts`;
-	const outcome = await exchange(context, readCredential(credential), { url, timeout });
+	const outcome = await sendOnce(context, readCredential(credential), { url, timeout });
 	if (outcome.ok) throw new Error('There was an answer');
 	return outcome.failure;
 }

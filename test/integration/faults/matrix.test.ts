@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeApiError } from 'n8n-workflow';
-import { isOutcomeUnknown } from '../../../nodes/Routix/transport/errors/apiError';
+import { isOutcomeUnknown } from '../../../nodes/Routix/transport/errors/requestError';
 import { startSimulator, type Simulator } from '../../simulator/client';
 import { credentialFor } from '../support/contexts';
 import {

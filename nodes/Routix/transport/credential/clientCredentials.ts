@@ -1,6 +1,6 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 import { explain } from '../errors/explain';
-import { headersOf, type Failure } from '../errors/readFailure';
+import { headersOf, type Failure } from '../errors/failure';
 import { AccessTokens, type AccessToken } from './accessTokens';
 import type { RoutixCredential } from './routixCredential';
 import { TokenRequestError, type TokenAnswer } from './tokenRequestError';

@@ -7,7 +7,7 @@ import type { CredentialSubject, Explanation, RequestSubject } from './explanati
 import { networkExplanations } from './explanations/network';
 import { tokenExplanations } from './explanations/token';
 import { unexpectedExplanations } from './explanations/unexpected';
-import type { Failure } from './readFailure';
+import type { Failure } from './failure';
 import { redact } from './redact';
 
 /** The rows of the error table in the order in which they are tried. The documentation is checked against them. */

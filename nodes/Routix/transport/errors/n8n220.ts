@@ -1,4 +1,4 @@
-import type { Failure } from './readFailure';
+import type { Failure } from './failure';
 import { isNeverConnected, needsReconnecting, OAUTH_CODES } from './login';
 
 /** What is left of a NodeApiError in n8n 2.20, which drops the `cause` and with it the HTTP client's error. */

@@ -1,4 +1,4 @@
-import type { Failure } from './readFailure';
+import type { Failure } from './failure';
 
 /** How often a request is sent at most. */
 export const MAX_TRIES = 5;

@@ -1,4 +1,4 @@
-import type { RoutixRecord } from '../../contract/list';
+import type { RoutixRecord } from '../../contract/record';
 import { contentHash, recordKey } from './contentHash';
 import { matchesAll } from '../../query/filters';
 import type { SeenRecords } from '../memory/seenRecords';

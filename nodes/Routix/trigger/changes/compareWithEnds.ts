@@ -6,7 +6,7 @@ import type { BranchPoll } from '../branchPoll';
 import type { SeenRecords } from '../memory/seenRecords';
 import type { PollSettings } from '../settings';
 import type { BranchState } from '../memory/state';
-import type { RoutixRecord } from '../../contract/list';
+import type { RoutixRecord } from '../../contract/record';
 
 /**
  * Finds what is new from the ends of the list alone, or undefined if the counts say that there may be more:

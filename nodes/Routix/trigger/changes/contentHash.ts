@@ -1,6 +1,7 @@
+import { sortedJson } from '../../json';
 import { createHash } from 'crypto';
-import { recordKey as recordKeyInList } from '../../pagination/recordKey';
-import type { RoutixRecord } from '../../contract/list';
+import { recordKey as recordKeyInList } from '../../pagination/keyedPage';
+import type { RoutixRecord } from '../../contract/record';
 import { valueAt } from '../../query/valueAt';
 
 /** How many bytes of a SHA-256 stand for an id or a content: two of 100,000 ids collide once in 3.7 billion lists. */
@@ -30,16 +31,4 @@ export function recordKey(record: RoutixRecord): string {
 export function contentHash(record: RoutixRecord, watchFields: string[]): string {
 	if (watchFields.length === 0) return hashOf(sortedJson(record));
 	return hashOf(sortedJson(watchFields.map((field) => valueAt(record, field) ?? null)));
-}
-
-/** JSON with the keys of every object in alphabetical order, so that equal values give equal texts. */
-export function sortedJson(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(sortedJson).join()}]`;
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-	const object = value as Record<string, unknown>;
-	const entries = Object.keys(object)
-		.filter((key) => object[key] !== undefined)
-		.sort()
-		.map((key) => `${JSON.stringify(key)}:${sortedJson(object[key])}`);
-	return `{${entries.join()}}`;
 }

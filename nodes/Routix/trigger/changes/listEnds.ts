@@ -1,5 +1,6 @@
+import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
-import type { FetchPage, Page, RoutixRecord } from '../../contract/list';
+import type { FetchPage, Page } from '../../contract/list';
 import { recordKey } from './contentHash';
 
 /** What the ends of a list show without reading what lies between. */

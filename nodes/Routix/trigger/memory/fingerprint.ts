@@ -1,4 +1,5 @@
-import { hashOf, sortedJson } from '../changes/contentHash';
+import { sortedJson } from '../../json';
+import { hashOf } from '../changes/contentHash';
 import type { TriggerParameters } from '../parameters/readParameters';
 
 /**

@@ -1,4 +1,4 @@
-import { isObject } from '../../transport/answers';
+import { isObject } from '../../json';
 import { packedCount } from '../packed';
 
 /** The shape that this version of the package writes. A state of another version is not read but started afresh. */

@@ -3,9 +3,9 @@ import { InputError } from '../../inputError';
 import { readApiVersion } from '../../parameters/apiVersion';
 import { readBranches } from '../../parameters/branch';
 import { readChoice, readSwitch, readText } from '../../parameters/plainValues';
-import { textOf } from '../../fields/ownFields';
+import { asText } from '../../json';
+import type { ApiVersion } from '../../contract/address';
 import { resourceNamed, type Resource } from '../../resources';
-import type { ApiVersion } from '../../contract/list';
 import { readFilters } from '../../parameters/filters';
 import type { PollSettings, TriggerEvent } from '../settings';
 
@@ -60,7 +60,7 @@ function readMinutes(value: unknown): number {
 	const minutes = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof minutes === 'number' && Number.isFinite(minutes) && minutes >= 0) return minutes;
 	throw new InputError(
-		`Full Scan Interval "${textOf(value)}" is not a number of minutes`,
+		`Full Scan Interval "${asText(value)}" is not a number of minutes`,
 		'Enter 0 or more, e.g. 60. With 0, every poll reads all records.',
 	);
 }

@@ -1,6 +1,10 @@
-import { isMisread } from '../../../../nodes/Routix/transport/answerChecks';
-import { isTooDeep } from '../../../../nodes/Routix/transport/depth';
-import { readPage, readRecord } from '../../../../nodes/Routix/transport/answers';
+import { isMisread, isTooDeep } from '../../../../nodes/Routix/transport/answerChecks';
+import { pageIn } from '../../../../nodes/Routix/contract/list';
+import { recordIn } from '../../../../nodes/Routix/contract/record';
+import { outcomeOf } from '../../../../nodes/Routix/transport/outcome';
+
+const readPage = (body: unknown) => outcomeOf(pageIn(body), body, 'notList');
+const readRecord = (body: unknown) => outcomeOf(recordIn(body), body, 'notRecord');
 
 const account = { id: '550e8400-e29b-41d4-a716-446655440000', company_name: 'Acme' };
 

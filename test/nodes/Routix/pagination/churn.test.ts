@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { IncompleteListError } from '../../../../nodes/Routix/pagination/errors';
 import { readAll } from '../../../../nodes/Routix/pagination/readAll';
-import type { RoutixRecord } from '../../../../nodes/Routix/contract/list';
+import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
 import { ModelList } from './modelList';
 import { readByOffset } from './offsetPaging';
 import * as schedules from './schedules';

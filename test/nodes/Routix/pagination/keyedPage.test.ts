@@ -1,4 +1,4 @@
-import { recordKey } from '../../../../nodes/Routix/pagination/recordKey';
+import { recordKey } from '../../../../nodes/Routix/pagination/keyedPage';
 
 describe('recordKey', () => {
 	it('is the ID of a record that has one', () => {

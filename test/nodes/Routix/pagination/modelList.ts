@@ -1,4 +1,5 @@
-import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/contract/list';
+import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
+import type { FetchPage } from '../../../../nodes/Routix/contract/list';
 
 /** A change of the list. Places are shares of its length at that moment, from 0 (the first row) up to 1. */
 export type Change =

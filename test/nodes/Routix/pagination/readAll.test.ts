@@ -1,6 +1,7 @@
+import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
 import { ReadCancelledError } from '../../../../nodes/Routix/pagination/errors';
 import { readAll, readList } from '../../../../nodes/Routix/pagination/readAll';
-import type { FetchPage, RoutixRecord } from '../../../../nodes/Routix/contract/list';
+import type { FetchPage } from '../../../../nodes/Routix/contract/list';
 import { ModelList, type Change, type ModelSettings } from './modelList';
 
 /** What a list of these settings gives, and the requests it took, as `offset+limit`. */

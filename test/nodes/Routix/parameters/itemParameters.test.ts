@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkRequired, Item } from '../../../../nodes/Routix/parameters/itemParameters';
+import {
+	checkRequired,
+	ItemParameters,
+	type Run,
+} from '../../../../nodes/Routix/parameters/itemParameters';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
-import type { Run } from '../../../../nodes/Routix/run';
 
 const account = resourceNamed('account');
 
@@ -19,20 +22,20 @@ function itemWith(parameters: IDataObject, input: IDataObject = {}) {
 			},
 		},
 	} as unknown as Run;
-	return { item: new Item(run, 0), asked };
+	return { item: new ItemParameters(run, 0), asked };
 }
 
 const automatic = { mappingMode: 'autoMapInputData', value: null };
 
 describe('An item', () => {
 	it("works in the credential's branch with v1 unless it says otherwise", () => {
-		expect(itemWith({}).item.address).toEqual({
+		expect(itemWith({}).item.readAddress()).toEqual({
 			resource: account,
 			branchPublicId: 'RS2RDH3B',
 			apiVersion: 'v1',
 		});
 		expect(
-			itemWith({ branchPublicId: 'VK7TQ4NM', options: { apiVersion: 'v2' } }).item.address,
+			itemWith({ branchPublicId: 'VK7TQ4NM', options: { apiVersion: 'v2' } }).item.readAddress(),
 		).toMatchObject({ branchPublicId: 'VK7TQ4NM', apiVersion: 'v2' });
 	});
 
@@ -40,7 +43,7 @@ describe('An item', () => {
 		const options = { additionalFields: '{ "phone": null, "status": "inactive" }' };
 		const input = { company_name: 'Acme', phone: '020' };
 
-		expect(itemWith({ columns: automatic, options }, input).item.fields).toEqual({
+		expect(itemWith({ columns: automatic, options }, input).item.readFields()).toEqual({
 			company_name: 'Acme',
 			phone: null,
 			status: 'inactive',
@@ -50,7 +53,13 @@ describe('An item', () => {
 	it('asks n8n once for what holds many expressions', () => {
 		const { item, asked } = itemWith({ columns: automatic }, { company_name: 'Acme' });
 
-		expect([item.fields, item.fields, item.columns, item.options, item.address]).toHaveLength(5);
+		expect([
+			item.readFields(),
+			item.readFields(),
+			item.columns(),
+			item.options(),
+			item.readAddress(),
+		]).toHaveLength(5);
 		expect(asked.filter((name) => name === 'columns')).toHaveLength(1);
 		expect(asked.filter((name) => name === 'options')).toHaveLength(1);
 	});
@@ -58,7 +67,7 @@ describe('An item', () => {
 	it('that writes nothing is refused', () => {
 		const { item } = itemWith({ columns: automatic }, { id: '1', sync_action: 'unchanged' });
 
-		expect(() => item.fields).toThrow('There is nothing to send: no field has a value');
+		expect(() => item.readFields()).toThrow('There is nothing to send: no field has a value');
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
-import { inWords, matchingOf } from '../../../../nodes/Routix/sync/matching';
+import { describeMatching, matchingOf } from '../../../../nodes/Routix/sync/matching';
 
 const address = (resource = 'account', apiVersion: 'v1' | 'v2' = 'v1') => ({
 	resource: resourceNamed(resource),
@@ -16,7 +16,11 @@ function match(
 	at = address(),
 ) {
 	const columns = { mappingMode: 'autoMapInputData', value: null, matchingColumns };
-	return matchingOf({ columns: columns as unknown as ResourceMapperValue, input }, fields, at);
+	return matchingOf(
+		{ columns: () => columns as unknown as ResourceMapperValue, input: () => input },
+		fields,
+		at,
+	);
 }
 
 describe('An item is matched', () => {
@@ -26,7 +30,7 @@ describe('An item is matched', () => {
 		const matching = match(['company_name', 'email'], input, { ...input, email: 'new@acme.nl' });
 
 		expect(matching.values).toEqual({ company_name: 'Acme', email: 'new@acme.nl' });
-		expect(inWords(matching)).toBe('company_name "Acme" and email "new@acme.nl"');
+		expect(describeMatching(matching)).toBe('company_name "Acme" and email "new@acme.nl"');
 	});
 
 	it('by its ID, which is never written', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RoutixRecord } from '../../../../nodes/Routix/contract/list';
+import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
 import { SyncIndex } from '../../../../nodes/Routix/sync/syncIndex';
 
 const acme = { id: '1', company_name: 'Acme B.V.', email: 'info@acme.nl' };

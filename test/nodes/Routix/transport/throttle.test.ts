@@ -1,4 +1,16 @@
-import { createThrottle, type ThrottleOptions } from '../../../../nodes/Routix/transport/throttle';
+import { Throttle } from '../../../../nodes/Routix/transport/throttle';
+
+let time = clock();
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async (milliseconds: number) => await time.sleep(milliseconds),
+}));
+
+beforeEach(() => {
+	time = clock();
+	jest.spyOn(Date, 'now').mockImplementation(() => time.now());
+});
 
 /** A clock that only `sleep` moves. */
 function clock() {
@@ -28,9 +40,11 @@ function clock() {
 	};
 }
 
-function throttleWith(options: ThrottleOptions = {}) {
-	const time = clock();
-	const throttle = createThrottle({ now: time.now, sleep: time.sleep, ...options });
+function throttleWith({
+	isCancelled = () => false,
+	maximumWidth,
+}: { isCancelled?: () => boolean; maximumWidth?: number } = {}) {
+	const throttle = new Throttle(isCancelled, maximumWidth);
 	/** Sends so many attempts through the gate and notes when each has passed it, in milliseconds from now. */
 	const enter = (count: number) => {
 		const start = time.now();

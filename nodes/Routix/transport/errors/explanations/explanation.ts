@@ -1,7 +1,7 @@
 import type { Failure as FailureCause } from 'n8n-workflow';
 import type { Resource } from '../../../resources';
-import type { ApiVersion } from '../../../contract/list';
-import type { Failure } from '../readFailure';
+import type { ApiVersion } from '../../../contract/address';
+import type { Failure } from '../failure';
 
 /** What was asked of Routix, in the words of the person who asked. */
 export interface RequestSubject {

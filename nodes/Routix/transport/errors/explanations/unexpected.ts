@@ -1,5 +1,5 @@
 import { titleCase, withArticle } from '../../../resources';
-import { MOST_LEVELS } from '../../depth';
+import { MOST_LEVELS } from '../../answerChecks';
 import type { Explanation } from './explanation';
 import { lostWrite } from './write';
 

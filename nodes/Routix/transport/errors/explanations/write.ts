@@ -1,4 +1,4 @@
-import type { Failure } from '../readFailure';
+import type { Failure } from '../failure';
 import { mayBeCarriedOut } from '../retry';
 import type { RequestSubject } from './explanation';
 

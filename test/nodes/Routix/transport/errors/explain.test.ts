@@ -1,7 +1,7 @@
 import { resourceNamed } from '../../../../../nodes/Routix/resources';
 import { explain, explanations } from '../../../../../nodes/Routix/transport/errors/explain';
 import type { RequestSubject } from '../../../../../nodes/Routix/transport/errors/explanations/explanation';
-import type { Failure } from '../../../../../nodes/Routix/transport/errors/readFailure';
+import type { Failure } from '../../../../../nodes/Routix/transport/errors/failure';
 
 const credential = { baseUrl: 'https://api.routix.com', grantType: 'client_credentials' };
 const pkce = { ...credential, grantType: 'pkce' };

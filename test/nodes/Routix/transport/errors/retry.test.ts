@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../../nodes/Routix/transport/errors/readFailure';
+import type { Failure } from '../../../../../nodes/Routix/transport/errors/failure';
 import {
 	mayBeCarriedOut,
 	retryAfterMs,

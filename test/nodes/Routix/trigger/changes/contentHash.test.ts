@@ -1,8 +1,5 @@
-import {
-	contentHash,
-	recordKey,
-	sortedJson,
-} from '../../../../../nodes/Routix/trigger/changes/contentHash';
+import { sortedJson } from '../../../../../nodes/Routix/json';
+import { contentHash, recordKey } from '../../../../../nodes/Routix/trigger/changes/contentHash';
 import { valueAt } from '../../../../../nodes/Routix/query/valueAt';
 
 describe('The key of a record', () => {

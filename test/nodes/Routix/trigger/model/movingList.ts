@@ -1,9 +1,5 @@
-import type {
-	FetchPage,
-	Page,
-	PageRange,
-	RoutixRecord,
-} from '../../../../../nodes/Routix/contract/list';
+import type { RoutixRecord } from '../../../../../nodes/Routix/contract/record';
+import type { FetchPage, Page, PageRange } from '../../../../../nodes/Routix/contract/list';
 
 /** One change that somebody makes in Routix. `pick` chooses the record, modulo how many there are. */
 export interface Operation {

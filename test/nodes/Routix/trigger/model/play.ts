@@ -1,6 +1,6 @@
 import type { ChangedRecord } from '../../../../../nodes/Routix/trigger/changes/change';
 import type { PollSettings } from '../../../../../nodes/Routix/trigger/settings';
-import type { RoutixRecord } from '../../../../../nodes/Routix/contract/list';
+import type { RoutixRecord } from '../../../../../nodes/Routix/contract/record';
 import type { History, Round } from './history';
 import type { MovingList } from './movingList';
 import { CREATED, MINUTE, Watcher } from './watcher';
