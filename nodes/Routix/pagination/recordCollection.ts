@@ -17,6 +17,11 @@ export class RecordCollection {
 
 	private pass = 1;
 
+	/** How many records only this pass has met, and how many it has met in all. */
+	private added = 0;
+
+	private met = 0;
+
 	/** Slots in the order of the passes before this one; undefined while the slots themselves are in order. */
 	private earlier?: number[];
 
@@ -40,7 +45,14 @@ export class RecordCollection {
 		return rows;
 	}
 
+	/** Whether this pass has met every record that the earlier ones did, and no other. */
+	get isSameAsBefore(): boolean {
+		return this.pass > 1 && this.added === 0 && this.met === this.records.length;
+	}
+
 	beginNextPass(): void {
+		this.added = 0;
+		this.met = 0;
 		this.earlier = this.order();
 		this.sequence = [];
 		this.pass++;
@@ -61,12 +73,14 @@ export class RecordCollection {
 		if (slot === undefined) {
 			if (this.isFull) return true;
 			slot = this.records.length;
+			this.added++;
 			this.slots.set(key, slot);
 		} else if (this.passes[slot] === this.pass) {
 			return false;
 		}
 		this.records[slot] = record;
 		this.passes[slot] = this.pass;
+		this.met++;
 		if (this.pass > 1) this.sequence.push(slot);
 		return true;
 	}

@@ -1,6 +1,8 @@
 import type { Failure as FailureCause } from 'n8n-workflow';
-import { answerText, shortened } from '../../contract/errorText';
+import { isNothing } from '../../contract/envelope';
+import { refusalText } from '../../contract/refusal';
 import { accessExplanations } from './explanations/access';
+import { absenceExplanations } from './explanations/absence';
 import { answerExplanations } from './explanations/answer';
 import { credentialExplanations } from './explanations/credential';
 import type { CredentialSubject, Explanation, RequestSubject } from './explanations/explanation';
@@ -17,6 +19,7 @@ export const explanations: Record<Failure['stage'], Explanation[]> = {
 		...credentialExplanations,
 		...networkExplanations,
 		...accessExplanations,
+		...absenceExplanations,
 		...unexpectedExplanations,
 		...answerExplanations,
 	],
@@ -47,11 +50,37 @@ export function explain(
 			typeof text === 'string' ? text : text(failure, subject as RequestSubject, credential),
 			secrets,
 		);
-	const answer = shortened(redact(answerText(failure.body), secrets));
-	const answered = answer && `Routix answered: ${answer}`;
+	const said = refusalText(failure) || (isRefusal(failure) ? wholeText(failure.body) : '');
+	const answer = shortened(redact(said, secrets));
+	const parts = [inWords(row.description), answer && `Routix answered: ${answer}`];
+	if (row.quotesFirst) parts.reverse();
 	return {
 		message: inWords(row.message),
-		description: [inWords(row.description), answered].filter(Boolean).join(' '),
+		description: parts.filter(Boolean).join(' '),
 		cause: row.cause,
 	};
 }
+
+/** Of a record that came unexpectedly nothing is shown, but of a refusal always something. */
+function isRefusal({ isStated, status }: Failure): boolean {
+	return isStated === true || (status !== undefined && status >= 400);
+}
+
+/** The text of a refusal in which no words were found. */
+function wholeText(body: unknown): string {
+	if (isNothing(body) || typeof body === 'string') return '';
+	return JSON.stringify(body).slice(0, LONGEST_SCAN);
+}
+
+/** A text for one line of an error message, without control characters and half letters. */
+export function shortened(text: string): string {
+	const line = text
+		.slice(0, LONGEST_SCAN)
+		.replace(/[\s\p{C}]+/gu, ' ')
+		.trim();
+	if (line.length <= LONGEST_TEXT) return line;
+	return `${line.slice(0, LONGEST_TEXT).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
+const LONGEST_TEXT = 400;
+const LONGEST_SCAN = 4_000;

@@ -9,6 +9,8 @@ export interface RequestSubject {
 	resource: Resource;
 	branchPublicId: string;
 	recordId?: string;
+	/** A list has shown the record in this very run, so it is there. */
+	isListed?: boolean;
 	apiVersion: ApiVersion;
 }
 
@@ -27,6 +29,8 @@ export interface Explanation {
 	message: Text;
 	/** What to do about it, and where. */
 	description: Text;
+	/** What Routix answered comes before the advice, since it may say more than the status does. */
+	quotesFirst?: boolean;
 	/** Tells n8n's polling triggers whether waiting helps (n8n 2.41 and later). */
 	cause?: FailureCause['cause'];
 }

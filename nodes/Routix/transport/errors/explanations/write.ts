@@ -16,3 +16,8 @@ export function lostWrite(
 	const { action, resource } = subject;
 	return `Routix may have ${action === 'create' ? 'created' : 'updated'} the ${resource.singular} all the same, so it was not sent again. Look it up in Routix before you run this again.`;
 }
+
+/** For a write that was refused, with a blank after it; nothing for everything else. */
+export function nothingChanged(failure: Failure, subject: RequestSubject | undefined): string {
+	return isWrite(subject) && !mayBeCarriedOut(failure) ? 'This item was not written. ' : '';
+}

@@ -1,4 +1,4 @@
-import { readList } from '../../../../../nodes/Routix/pagination/readAll';
+import { readList, widthOf } from '../../pagination/reading';
 import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/listEnds';
 import type { BranchPoll } from '../../../../../nodes/Routix/trigger/branchPoll';
 import { pollBranch } from '../../../../../nodes/Routix/trigger/changes/findChanges';
@@ -41,7 +41,10 @@ export class Watcher {
 		list.beginPoll();
 		const all = async () => {
 			this.readFully = true;
-			return await readList(list.page, { pageSize: sizes?.page, concurrency: this.concurrency });
+			return await readList(list.page, {
+				limit: sizes?.page,
+				throttle: widthOf(this.concurrency ?? 8),
+			});
 		};
 		const reader = { page: list.page, all };
 		try {
