@@ -1,5 +1,5 @@
 import type { RoutixRecord } from '../../contract/record';
-import { contentHash, recordKey } from './contentHash';
+import { contentHash, recordHash } from './contentHash';
 import { matchesAll } from '../../query/filters';
 import type { SeenRecords } from '../memory/seenRecords';
 import type { PollSettings, TriggerEvent } from '../settings';
@@ -24,7 +24,7 @@ export function notice(
 	seen: SeenRecords,
 	{ event, watchFields }: PollSettings,
 ): Change | undefined {
-	const key = recordKey(record);
+	const key = recordHash(record);
 	const content = watchesUpdates(event) ? contentHash(record, watchFields) : '';
 	const before = seen.remember(key, content);
 	if (before === undefined) return 'created';

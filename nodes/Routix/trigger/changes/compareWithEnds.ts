@@ -1,6 +1,6 @@
 import { learnFromEnds } from './arrival';
 import { notice, wanted } from './change';
-import { recordKey } from './contentHash';
+import { recordHash } from './contentHash';
 import type { EndsReading } from './listEnds';
 import type { BranchPoll } from '../branchPoll';
 import type { SeenRecords } from '../memory/seenRecords';
@@ -44,5 +44,5 @@ export function compareWithEnds(
 
 /** A record that moved from one end to the other between the two requests was read twice. */
 function uniqueByKey(records: RoutixRecord[]): RoutixRecord[] {
-	return [...new Map(records.map((record) => [recordKey(record), record])).values()];
+	return [...new Map(records.map((record) => [recordHash(record), record])).values()];
 }

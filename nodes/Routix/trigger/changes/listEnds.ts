@@ -1,7 +1,7 @@
 import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
 import type { FetchPage, Page } from '../../contract/list';
-import { recordKey } from './contentHash';
+import { recordHash } from './contentHash';
 
 /** What the ends of a list show without reading what lies between. */
 export type EndsReading =
@@ -87,7 +87,7 @@ async function walkFromStart(list: List, first: Page) {
 	const found: RoutixRecord[] = [];
 	let { records } = first;
 	for (let pages = 0; pages <= MAX_WALKED_PAGES; pages++) {
-		const seenAt = records.findIndex((record) => list.isSeen(recordKey(record)));
+		const seenAt = records.findIndex((record) => list.isSeen(recordHash(record)));
 		append(found, seenAt < 0 ? records : records.slice(0, seenAt));
 		if (seenAt >= 0) return found;
 		if (found.length >= list.total) return undefined;
@@ -107,7 +107,7 @@ async function walkFromEnd(list: List, last: Page) {
 	let { records } = last;
 	let offset = list.total - records.length;
 	while (pages.length <= MAX_WALKED_PAGES) {
-		const seenAt = records.findLastIndex((record) => list.isSeen(recordKey(record)));
+		const seenAt = records.findLastIndex((record) => list.isSeen(recordHash(record)));
 		pages.unshift(records.slice(seenAt + 1));
 		if (seenAt >= 0) return pages.flat();
 		if (offset === 0) return undefined;
@@ -129,5 +129,5 @@ function append(target: RoutixRecord[], records: RoutixRecord[]) {
 }
 
 function sameRecord(one: RoutixRecord | undefined, other: RoutixRecord): boolean {
-	return one !== undefined && recordKey(one) === recordKey(other);
+	return one !== undefined && recordHash(one) === recordHash(other);
 }

@@ -1,5 +1,5 @@
 import { sortedJson } from '../../json';
-import { hashOf } from '../changes/contentHash';
+import { hashOf } from './packedHashes';
 import type { TriggerParameters } from '../parameters/readParameters';
 
 /**

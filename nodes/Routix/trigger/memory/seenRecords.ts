@@ -1,6 +1,4 @@
-import { HASH_BYTES } from '../changes/contentHash';
-import { hashAt, pack, unpack } from '../packed';
-import { edited, findHash } from './packedHashes';
+import { edited, findHash, HASH_BYTES, hashAt, pack, unpack } from './packedHashes';
 import type { BranchState } from './state';
 
 type Stored = Pick<BranchState, 'seen' | 'contents' | 'absent'>;

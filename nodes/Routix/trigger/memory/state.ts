@@ -1,5 +1,5 @@
 import { isObject } from '../../json';
-import { packedCount } from '../packed';
+import { packedCount } from './packedHashes';
 
 /** The shape that this version of the package writes. A state of another version is not read but started afresh. */
 export const STATE_VERSION = 1;
@@ -7,7 +7,7 @@ export const STATE_VERSION = 1;
 /** The end of the list at which new records arrive. */
 export type ListEnd = 'start' | 'end';
 
-/** What the trigger remembers about one branch. All texts of hashes are packed (see `packed.ts`). */
+/** What the trigger remembers about one branch. All texts of hashes are packed (see `packedHashes.ts`). */
 export interface BranchState {
 	/** The keys of the records seen so far. */
 	seen: string;
