@@ -6,7 +6,7 @@ import { readBranches } from '../parameters/branch';
 import { resourceNamed } from '../resources';
 import { openConnection } from '../transport/connection';
 import { pagesOf } from '../transport/recordApi';
-import { toNodeError } from '../trigger/pollErrors';
+import { pollError } from '../trigger/pollErrors';
 
 /** Enough to meet fields that few records have. */
 const SAMPLE_SIZE = 200;
@@ -24,6 +24,6 @@ export async function getFieldNames(this: ILoadOptionsFunctions): Promise<INodeP
 		const { records } = await fetchPage({ limit: SAMPLE_SIZE, offset: 0 });
 		return learnFields(records).map(({ name }) => ({ name: fieldLabel(name), value: name }));
 	} catch (error) {
-		throw toNodeError(this.getNode(), error as Error);
+		throw pollError(this.getNode(), error as Error);
 	}
 }

@@ -4,7 +4,9 @@ import { valueAt } from '../../../../../nodes/Routix/query/valueAt';
 
 describe('The key of a record', () => {
 	test('is its id, whatever else it holds', () => {
-		expect(recordHash({ id: 'a', status: 'draft' })).toBe(recordHash({ id: 'a', status: 'planned' }));
+		expect(recordHash({ id: 'a', status: 'draft' })).toBe(
+			recordHash({ id: 'a', status: 'planned' }),
+		);
 		expect(recordHash({ id: 'a' })).not.toBe(recordHash({ id: 'b' }));
 		expect(recordHash({ id: 'a' })).toHaveLength(8);
 	});
