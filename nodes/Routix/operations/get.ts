@@ -13,5 +13,5 @@ export const get: Operation = {
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
 	options: [apiVersion],
-	begin: (run) => async (item) => [await getRecord(run.connection, item.readRecordAddress())],
+	begin: () => async (item) => [await getRecord(item.connection, item.readRecordAddress())],
 };
