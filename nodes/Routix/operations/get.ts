@@ -19,12 +19,12 @@ export const get: Operation = {
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
 	options: [apiVersion],
-	begin: (run) => {
+	begin: () => {
 		const lists = new Map<string, Promise<RoutixRecord[]>>();
 		return async (item) => {
 			const address = item.readRecordAddress();
-			const record = await getRecord(run.connection, address);
-			return [record ?? (await findInList(run.connection, address, lists))];
+			const record = await getRecord(item.connection, address);
+			return [record ?? (await findInList(item.connection, address, lists))];
 		};
 	},
 };
@@ -36,7 +36,7 @@ async function findInList(
 	lists: Map<string, Promise<RoutixRecord[]>>,
 ): Promise<RoutixRecord> {
 	const { apiVersion: version, branchPublicId, recordId, resource } = address;
-	const key = `${version}/${branchPublicId}`;
+	const key = `${connection.credential.baseUrl}/${version}/${branchPublicId}/${connection.credential.clientId}`;
 	const list = lists.get(key) ?? readRecords(connection, { ...address, recordId: undefined });
 	lists.set(key, list);
 	const readId = idReader(resource);
