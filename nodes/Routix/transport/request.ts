@@ -4,16 +4,15 @@ import type { Outcome } from './outcome';
 import type { Failure } from './errors/failure';
 import type { Connection } from './connection';
 import { requestError } from './errors/requestError';
-import { sendOnce } from './sendOnce';
-import { isRateLimited, retryDelay } from './errors/retry';
+import { oauthSignature, sendOnce } from './sendOnce';
 import { recordUrl, type RoutixRequest } from './address';
+import { untilSettled } from './untilSettled';
 
 const METHODS = { read: 'GET', create: 'POST', update: 'PATCH' } as const;
 
 /**
- * Sends one request to Routix and brings back what `read` makes of the answer. The only way out of this package.
- * Repeats what may be repeated (see `retry.ts`); asks once for a new token when Routix refuses the one at hand.
- * Once the execution is cancelled, nothing more is sent.
+ * Sends one request to Routix's record API and brings back what `read` makes of the answer, by {@link untilSettled}.
+ * Asks once for a new token when Routix refuses the one at hand.
  * @throws {NodeApiError} that says what happened and what to do, without anything secret; the router adds the item's index
  */
 export async function sendRequest<T>(
@@ -21,53 +20,29 @@ export async function sendRequest<T>(
 	request: RoutixRequest,
 	read: (body: unknown) => Outcome<T>,
 ): Promise<T> {
-	const { throttle } = connection;
 	const url = recordUrl(connection.credential.baseUrl, request);
 	let hasNewToken = false;
-	for (let tries = 1; ; tries++) {
-		await throttle.enter();
-		if (connection.isCancelled()) throw await requestError(connection, request, CANCELLED);
-		const beganAt = Date.now();
-		const sent = await attempt(connection, request, url);
-		const outcome = sent.ok ? read(sent.value) : sent;
-		if (sent.ok) {
-			throttle.succeeded();
-			connection.refusesNewTokens = false;
-		}
-		if (outcome.ok) return outcome.value;
-
-		const { failure } = outcome;
-		if (isTokenRefused(connection, failure) && !connection.refusesNewTokens) {
-			if (!hasNewToken) {
-				accessTokens.forget(connection.credential, beganAt);
-				hasNewToken = true;
-				continue;
-			}
-			connection.refusesNewTokens = true;
-		}
-		const delay = retryDelay({
-			failure,
-			method: METHODS[request.action],
-			tries,
-			now: Date.now(),
-			random: Math.random(),
-		});
-		if (delay === undefined) {
-			if (failure.status === 403) renewTokenForNextRun(connection);
-			throw await requestError(connection, request, failure);
-		}
-		if (isRateLimited(failure)) throttle.rateLimited(delay);
-		else await throttle.wait(delay);
-	}
+	const outcome = await untilSettled(connection, {
+		method: METHODS[request.action],
+		send: async () => {
+			const sent = await attempt(connection, request, url);
+			if (sent.ok) connection.refusesNewTokens = false;
+			return sent;
+		},
+		read,
+		isMended: (failure, beganAt) => {
+			if (!isTokenRefused(connection, failure) || connection.refusesNewTokens) return false;
+			connection.refusesNewTokens = hasNewToken;
+			if (hasNewToken) return false;
+			accessTokens.forget(connection.credential, beganAt);
+			hasNewToken = true;
+			return true;
+		},
+	});
+	if (outcome.ok) return outcome.value;
+	if (outcome.failure.status === 403) renewTokenForNextRun(connection);
+	throw await requestError(connection, request, outcome.failure);
 }
-
-const CANCELLED: Failure = {
-	stage: 'request',
-	networkCode: 'ERR_CANCELED',
-	headers: {},
-	message: 'canceled',
-	isUnsent: true,
-};
 
 /**
  * Scopes and branches stand in the token (Routix docs, client credentials), so one that is older than a change of the
@@ -96,5 +71,5 @@ async function attempt(
 		options.body = JSON.stringify(request.body);
 		options.headers = { 'Content-Type': 'application/json' };
 	}
-	return await sendOnce(context, credential, options);
+	return await sendOnce(context, oauthSignature(credential), options);
 }
