@@ -14,6 +14,8 @@ export interface Failure {
 	message: string;
 	/** An answer with a good status that is not what the API promises. */
 	unexpected?: 'empty' | 'html' | 'misread' | 'notJson' | 'notList' | 'notRecord' | 'tooDeep';
+	/** Routix answered with a good status, but stated that the request failed: it was not carried out. */
+	isStated?: boolean;
 	/** It certainly never got to Routix's record API. */
 	isUnsent?: boolean;
 }

@@ -85,8 +85,9 @@ const DATE =
  * Nothing was sent while there was no token, no host or no trusted certificate. A redirect may follow a write that was
  * done, except those that ask to send it again elsewhere (RFC 9110, 15.4).
  */
-export function mayBeCarriedOut({ stage, status, networkCode, isUnsent }: Failure): boolean {
-	if (stage === 'token' || isUnsent) return false;
+export function mayBeCarriedOut(failure: Failure): boolean {
+	const { stage, status, networkCode, isStated, isUnsent } = failure;
+	if (stage === 'token' || isStated || isUnsent) return false;
 	if (status === undefined) return !isUnreachable(networkCode) && !isUntrusted(networkCode);
 	return status >= 500 || (status < 400 && status !== 307 && status !== 308);
 }
