@@ -6,9 +6,9 @@ import type { Connection } from './connection';
 import { accessTokens } from './credential/clientCredentials';
 import type { Failure } from './errors/failure';
 import { requestError } from './errors/requestError';
-import { isRateLimited, retryDelay } from './errors/retry';
 import type { Outcome } from './outcome';
-import { RENEWED_BY_N8N, sendOnce } from './sendOnce';
+import { oauthSignature, RENEWED_BY_N8N, sendOnce } from './sendOnce';
+import { untilSettled } from './untilSettled';
 
 const METHODS = { read: 'GET', create: 'POST', update: 'PATCH' } as const;
 
@@ -36,51 +36,27 @@ export async function sendRequest<T>(
 }
 
 /**
- * As {@link sendRequest}, but hands out what went wrong instead of throwing it. Repeats what may be repeated (see
- * `retry.ts`); asks once for a new token when Routix refuses the one at hand. Sends nothing once the execution is
- * cancelled.
+ * As {@link sendRequest}, but hands out what went wrong instead of throwing it. Asks once for a new token when Routix
+ * refuses the one at hand.
  */
 export async function tryRequest<T>(
 	connection: Connection,
 	request: RoutixRequest,
 	read: Reader<T>,
 ): Promise<Outcome<T>> {
-	const { throttle } = connection;
 	const attempts: Attempts = {
 		url: recordUrl(connection.credential.baseUrl, request),
 		renewals: 0,
 	};
-	let waitedMs = 0;
-	for (let tries = 1; ; tries++) {
-		await throttle.enter();
-		if (connection.isCancelled()) return { ok: false, failure: CANCELLED };
-		const beganAt = Date.now();
-		const sent = await attempt(connection, request, attempts);
-		const outcome = sent.ok ? read(sent.value) : sent;
-		if (sent.ok) throttle.succeeded();
-		if (outcome.ok) {
-			connection.refusesNewTokens = false;
-			return outcome;
-		}
-
-		const { failure } = outcome;
-		if (await canGoOn(connection, failure, attempts, beganAt)) continue;
-		const delay = retryDelay({
-			failure,
-			method: METHODS[request.action],
-			tries,
-			waitedMs,
-			now: Date.now(),
-			random: Math.random(),
-		});
-		if (delay === undefined) {
-			renewTokenForNextRun(connection, failure);
-			return outcome;
-		}
-		waitedMs += delay;
-		if (isRateLimited(failure)) throttle.rateLimited(delay);
-		else await throttle.wait(delay);
-	}
+	const outcome = await untilSettled(connection, {
+		method: METHODS[request.action],
+		send: async () => await attempt(connection, request, attempts),
+		read,
+		isMended: async (failure, beganAt) => await canGoOn(connection, failure, attempts, beganAt),
+	});
+	if (outcome.ok) connection.refusesNewTokens = false;
+	else renewTokenForNextRun(connection, outcome.failure);
+	return outcome;
 }
 
 /** What the attempts of one request have led to so far. */
@@ -93,14 +69,6 @@ interface Attempts {
 	hasWaitedForClock?: boolean;
 	isRedirected?: boolean;
 }
-
-const CANCELLED: Failure = {
-	stage: 'request',
-	networkCode: 'ERR_CANCELED',
-	headers: {},
-	message: 'canceled',
-	isUnsent: true,
-};
 
 /** Whether the request, which Routix did not process, can be sent again at once: with a new token, or one slash more. */
 async function canGoOn(
@@ -193,5 +161,5 @@ async function attempt(
 		options.body = JSON.stringify(request.body);
 		options.headers = { 'Content-Type': 'application/json' };
 	}
-	return await sendOnce(context, credential, options, renewsAt);
+	return await sendOnce(context, oauthSignature(credential, renewsAt), options);
 }

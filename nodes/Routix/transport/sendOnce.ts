@@ -1,9 +1,10 @@
-import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse, IOAuth2Options } from 'n8n-workflow';
 import type { Answer } from '../contract/envelope';
 import { readBody, type BodyReading } from './answerBody';
 import type { RoutixContext } from './connection';
 import { accessTokens } from './credential/clientCredentials';
 import type { RoutixCredential } from './credential/routixCredential';
+import type { TokenRequestError } from './credential/tokenRequestError';
 import { isTooDeep } from './depth';
 import { headersOf, type Failure } from './errors/failure';
 import { heldBody, readFailure } from './errors/readFailure';
@@ -18,25 +19,45 @@ const DEADLINE_MS = 300_000;
 /** With PKCE n8n holds the token, and asks for a new one when an error with this status tells it that it is refused. */
 export const RENEWED_BY_N8N = 401;
 
+/** How n8n signs a request. */
+export interface Signature {
+	credentialType: 'routixOAuth2Api' | 'routixUserTokenApi';
+	oauth2?: IOAuth2Options;
+	/** Statuses that n8n acts on itself, so that it has to get them as errors. */
+	actedOnByN8n: number[];
+	/** Why there was no token when one was asked for last; undefined when there was one. */
+	refusal?(): TokenRequestError | undefined;
+}
+
+/**
+ * The signature of the record API.
+ * @param renewsAt the status by which Routix refuses a token: n8n renews a PKCE login then and sends the request again
+ */
+export function oauthSignature(credential: RoutixCredential, renewsAt = RENEWED_BY_N8N): Signature {
+	const isRenewedByUs = credential.grantType === 'client_credentials';
+	return {
+		credentialType: 'routixOAuth2Api',
+		oauth2: {
+			// Without it n8n replaces a 401 by its own failed attempt to refresh a token that it does not hold.
+			skipTokenRefresh: isRenewedByUs,
+			tokenExpiredStatusCode: renewsAt,
+			// Without it a server that states another type gets the token in the address of the request.
+			tokenType: 'Bearer',
+		},
+		actedOnByN8n: isRenewedByUs ? [] : [renewsAt],
+		refusal: () => accessTokens.refusal(credential),
+	};
+}
+
 /**
  * Sends one HTTP request, signed by n8n, and brings back a good answer or what went wrong; never throws. An answer is not
  * left to become an error, since n8n 2.20 keeps neither headers nor the text of one in its errors.
- * @param renewsAt the status by which Routix refuses a token: n8n renews a PKCE login then and sends the request again
  */
 export async function sendOnce(
 	context: RoutixContext,
-	credential: RoutixCredential,
+	{ credentialType, oauth2, actedOnByN8n, refusal }: Signature,
 	options: IHttpRequestOptions,
-	renewsAt = RENEWED_BY_N8N,
 ): Promise<Outcome<Answer>> {
-	const isRenewedByUs = credential.grantType === 'client_credentials';
-	const oauth2 = {
-		// Without it n8n replaces a 401 by its own failed attempt to refresh a token that it does not hold.
-		skipTokenRefresh: isRenewedByUs,
-		tokenExpiredStatusCode: renewsAt,
-		// Without it a server that states another type gets the token in the address of the request.
-		tokenType: 'Bearer',
-	};
 	const endsAt = Date.now() + DEADLINE_MS;
 	const request: IHttpRequestOptions = {
 		timeout: TIMEOUT_MS,
@@ -47,18 +68,18 @@ export async function sendOnce(
 		// A redirect could carry the token to another host.
 		disableFollowRedirect: true,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: { ignore: true, except: isRenewedByUs ? [] : [renewsAt] },
+		ignoreHttpStatusErrors: { ignore: true, except: actedOnByN8n },
 	};
 	try {
 		const sent = context.helpers.httpRequestWithAuthentication.call(
 			context,
-			'routixOAuth2Api',
+			credentialType,
 			request,
-			{ oauth2 },
+			oauth2 && { oauth2 },
 		) as Promise<IN8nHttpFullResponse>;
 		return await read(await unlessCancelled(context, sent), options.method !== 'GET', endsAt);
 	} catch (error) {
-		return { ok: false, failure: await failureOf(error, credential, endsAt) };
+		return { ok: false, failure: await failureOf(error, endsAt, refusal?.()) };
 	}
 }
 
@@ -132,9 +153,9 @@ function bodyOf(reading: BodyReading): { body?: unknown } {
 /** What n8n throws for the one status that it is not asked to hand out holds the answer as a stream. */
 async function failureOf(
 	error: unknown,
-	credential: RoutixCredential,
 	endsAt: number,
+	refusal?: TokenRequestError,
 ): Promise<Failure> {
 	const reading = await readBody(heldBody(error), '', endsAt);
-	return readFailure(error, accessTokens.refusal(credential), bodyOf(reading).body);
+	return readFailure(error, refusal, bodyOf(reading).body);
 }

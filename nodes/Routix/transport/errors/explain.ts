@@ -43,16 +43,35 @@ export function explain(
 	credential: CredentialSubject,
 	secrets: string[] = [],
 ): ErrorText {
-	// The last row of each list applies to everything.
-	const row = explanations[failure.stage].find(({ applies }) => applies(failure, subject))!;
-	const inWords = (text: Explanation['message']) =>
-		redact(
-			typeof text === 'string' ? text : text(failure, subject as RequestSubject, credential),
-			secrets,
-		);
+	const rows = explanations[failure.stage];
+	return explainBy(rows, failure, { subject, server: credential, serverName: 'Routix', secrets });
+}
+
+/** What an error is about, besides what went wrong. */
+export interface Request<Subject, Server> {
+	subject: Subject | undefined;
+	server: Server;
+	/** As in "Routix answered". */
+	serverName: string;
+	/** Values to leave out even when the server sends them back. */
+	secrets: string[];
+}
+
+/**
+ * Puts a failure into the words of the first row that applies.
+ * @param rows the last one has to apply to everything
+ */
+export function explainBy<Subject, Server>(
+	rows: Array<Explanation<Subject, Server>>,
+	failure: Failure,
+	{ subject, server, serverName, secrets }: Request<Subject, Server>,
+): ErrorText {
+	const row = rows.find(({ applies }) => applies(failure, subject))!;
+	const inWords = (text: Explanation<Subject, Server>['message']) =>
+		redact(typeof text === 'string' ? text : text(failure, subject as Subject, server), secrets);
 	const said = refusalText(failure) || (isRefusal(failure) ? wholeText(failure.body) : '');
 	const answer = shortened(redact(said, secrets));
-	const parts = [inWords(row.description), answer && `Routix answered: ${answer}`];
+	const parts = [inWords(row.description), answer && `${serverName} answered: ${answer}`];
 	if (row.quotesFirst) parts.reverse();
 	return {
 		message: inWords(row.message),

@@ -1,14 +1,14 @@
 import { isWebPage } from '../../../contract/refusal';
 import type { Failure } from '../failure';
 import { isUnreachable, isUntrusted } from '../retry';
-import type { Explanation } from './explanation';
+import type { Explanation, ServerSubject, WriteSubject } from './explanation';
 import { lostWrite } from './write';
 
 const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
 const CANCELLED = ['ERR_CANCELED', 'ABORT_ERR'];
 
 /** No answer came, or one that points elsewhere. */
-export const networkExplanations: Explanation[] = [
+export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>> = [
 	{
 		name: 'Execution cancelled',
 		applies: ({ networkCode }) => CANCELLED.includes(networkCode ?? ''),
