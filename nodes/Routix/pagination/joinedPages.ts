@@ -32,7 +32,7 @@ export class JoinedPages {
 	 * @param untilComplete the pages may end as soon as there are as many records as the list has rows
 	 */
 	constructor(
-		private readonly collection: RecordCollection,
+		private readonly collection: RecordCollection<unknown>,
 		private readonly movement: ListMovement,
 		limit: number,
 		private readonly untilComplete: boolean,

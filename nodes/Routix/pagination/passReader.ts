@@ -7,7 +7,7 @@ import type { RecordCollection } from './recordCollection';
 
 export interface PassSettings {
 	fetchPage: FetchPage;
-	collection: RecordCollection;
+	collection: RecordCollection<unknown>;
 	/** How many rows the first page asks for, and each further one. */
 	firstLimit: number;
 	limit: number;

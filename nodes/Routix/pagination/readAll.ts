@@ -3,7 +3,7 @@ import type { FetchPage } from '../contract/list';
 import type { PassEnd } from './joinedPages';
 import { IncompleteListError, ReadCancelledError, type IncompleteReason } from './errors';
 import { PassReader } from './passReader';
-import { RecordCollection } from './recordCollection';
+import { RecordCollection, type Keep } from './recordCollection';
 
 /** The most records that Routix puts in one answer (Routix docs, accounts). */
 export const MAX_PAGE_SIZE = 1000;
@@ -17,11 +17,15 @@ const FIRST_PAGES = [1, 0.6, 0.3, 0.8, 0.45];
 /** After so many passes a list that was joined to its end is complete, if they met as many records as it has rows. */
 const PASSES_WHILE_ROWS_MOVE = 3;
 
-export interface ReadAllOptions {
+export interface ReadAllOptions<T = RoutixRecord> {
 	/** How many records to ask for at once, 1 to 1000 (default). Routix may answer with fewer. */
 	pageSize?: number;
-	/** Only the first so many records of the list; Infinity (default) = all. */
+	/** Only the first so many records of the list, kept or not; Infinity (default) = all. */
 	maxRecords?: number;
+	/** What is kept of each record as its page comes in; the whole record by default. */
+	keep?: Keep<T>;
+	/** Whether what was kept by now is all that is wanted: the rest of the list is not read then. */
+	isEnough?: () => boolean;
 	/** How many requests may be in flight at once, 8 by default. */
 	concurrency?: number;
 	/** Its width narrows the concurrency, e.g. while Routix limits requests. */
@@ -31,8 +35,9 @@ export interface ReadAllOptions {
 }
 
 /** A list as it was read, and how. */
-export interface ListReading {
-	records: RoutixRecord[];
+export interface ListReading<T = RoutixRecord> {
+	/** What was kept of the records. */
+	records: T[];
 	/** The length of the list that Routix stated last, if it did. */
 	total?: number;
 	/** How often the list was read, in whole or in part: 1 when no row was seen to go away or to move. */
@@ -50,20 +55,21 @@ export interface ListReading {
  * @throws {IncompleteListError} when the list cannot be read to its end; never a silently short list
  * @throws {ReadCancelledError} when the execution was cancelled; and whatever `fetchPage` throws
  */
-export async function readAll(
+export async function readAll<T = RoutixRecord>(
 	fetchPage: FetchPage,
-	options: ReadAllOptions = {},
-): Promise<RoutixRecord[]> {
+	options: ReadAllOptions<T> = {},
+): Promise<T[]> {
 	return (await readList(fetchPage, options)).records;
 }
 
 /** As `readAll`, and tells how it went. */
-export async function readList(
+export async function readList<T = RoutixRecord>(
 	fetchPage: FetchPage,
-	options: ReadAllOptions = {},
-): Promise<ListReading> {
-	const { concurrency = 8, isCancelled, maxRecords = Infinity, throttle } = options;
-	const collection = new RecordCollection(maxRecords);
+	options: ReadAllOptions<T> = {},
+): Promise<ListReading<T>> {
+	const { concurrency = 8, isCancelled, isEnough, maxRecords = Infinity, throttle } = options;
+	const keep = options.keep ?? ((record) => record as T);
+	const collection = new RecordCollection({ maximum: maxRecords, keep, isEnough });
 	let limit = options.pageSize ?? MAX_PAGE_SIZE;
 	let totalBefore: number | undefined;
 	let requests = 0;
@@ -89,8 +95,8 @@ export async function readList(
 		const isComplete = collection.isFull || (isJoined && isOrderly && missing <= 0);
 		const isLast = passes === FIRST_PAGES.length;
 		// Rows that arrived during this pass before the place it had reached are new: nobody can ask for them yet.
-		const isEnough = passes >= PASSES_WHILE_ROWS_MOVE && isJoined && missing <= arrivals;
-		if (isComplete || isEnough) {
+		const isReadOften = passes >= PASSES_WHILE_ROWS_MOVE && isJoined && missing <= arrivals;
+		if (isComplete || isReadOften) {
 			return { records: collection.inOrder(), total, passes, requests };
 		}
 		if (isLast) throw new IncompleteListError(reasonOf(end), collection.size, total);
