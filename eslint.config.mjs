@@ -11,6 +11,20 @@ export default [
 	{ ignores: ['coverage/**', 'test/e2e/n8n/**', 'test/compat/*/node_modules/**', '.runtime/**'] },
 	...config,
 	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		ignores: ['nodes/Routix/nodeError.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'NewExpression[callee.name=/^Node(Operation|Api)Error$/]',
+					message:
+						'Use operationError or apiError: n8n replaces a message that holds one of its error codes.',
+				},
+			],
+		},
+	},
+	{
 		files: ['test/**/*.ts'],
 		rules: { ...Object.fromEntries(rulesForShippedCode), 'no-console': 'off' },
 	},

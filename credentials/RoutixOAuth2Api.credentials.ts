@@ -6,6 +6,7 @@ import {
 	type IHttpRequestHelper,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { PATHS, BRANCH_PUBLIC_ID } from '../nodes/Routix/contract/address';
 import { resources, readScope, scopeOptions } from '../nodes/Routix/resources';
 import {
 	accessTokens,
@@ -27,8 +28,7 @@ const baseUrlFrom = (typed: string) =>
 const BASE_URL = baseUrlFrom('$self["baseUrl"]');
 
 /** The branch that the test reads, which gets into the address only if it looks like one. */
-const TEST_BRANCH =
-	'((($credentials.branchPublicId || "").trim().match(/^[A-Z0-9]{8}$/) || [])[0] || "not-a-branch")';
+const TEST_BRANCH = `((($credentials.branchPublicId || "").trim().match(/^${BRANCH_PUBLIC_ID}$/) || [])[0] || "not-a-branch")`;
 
 /** The resource that the test reads one record of: accounts if it may, since Routix opened them first. */
 const TEST_RESOURCE = `([${resources.map((resource) => `"${resource.path}"`).join(', ')}].find((path) => ($credentials.requestedScopes || []).includes("routix:" + path + ":read")) || "accounts")`;
@@ -129,14 +129,14 @@ export class RoutixOAuth2Api implements ICredentialType {
 			name: 'authUrl',
 			type: 'hidden',
 			displayOptions: forPkce,
-			default: `={{ ${BASE_URL} }}/auth/v1/oauth/authorize`,
+			default: `={{ ${BASE_URL} }}${PATHS.consent}`,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			displayOptions: forPkce,
-			default: `={{ ${BASE_URL} }}/auth/v1/oauth/token`,
+			default: `={{ ${BASE_URL} }}${PATHS.exchange}`,
 		},
 		{
 			displayName: 'Auth URI Query Parameters',
@@ -167,7 +167,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: `={{ ${baseUrlFrom('$credentials.baseUrl')} }}`,
-			url: `=/functions/v1/api/v1/{{ ${TEST_BRANCH} }}/{{ ${TEST_RESOURCE} }}`,
+			url: `=${PATHS.records}/v1/{{ ${TEST_BRANCH} }}/{{ ${TEST_RESOURCE} }}`,
 			qs: { limit: 1 },
 			disableFollowRedirect: true,
 		},

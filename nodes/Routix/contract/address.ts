@@ -6,17 +6,19 @@ export type ApiVersion = (typeof API_VERSIONS)[number];
 /** Documented: 8 characters, e.g. `RS2RDH3B`. Inferred from the examples: capital letters and digits. */
 export const BRANCH_PUBLIC_ID = '[A-Z0-9]{8}';
 
-/** Where the record API begins. Documented (Routix docs, endpoints). */
-export const RECORDS_PATH = '/functions/v1/api';
+/** What is asked of Routix where. */
+export const PATHS = {
+	/** Documented (Routix docs, endpoints). */
+	records: '/functions/v1/api',
+	/** A token for an app. Documented: JSON, not a form (Routix docs, client credentials). */
+	clientCredentials: '/functions/v1/oauth-token',
+	/** Where a person allows access. Documented. */
+	consent: '/auth/v1/oauth/authorize',
+	/** Exchanges the code of a login and refresh tokens. The path is documented, the form is inferred. */
+	exchange: '/auth/v1/oauth/token',
+};
 
-/** Where an app gets a token by client credentials. Documented: JSON, not a form (Routix docs, client credentials). */
-export const APP_TOKEN_PATH = '/functions/v1/oauth-token';
-
-/** Where a person logs in, and where the code and refresh tokens are exchanged. The paths are documented, the form is inferred. */
-export const AUTHORIZE_PATH = '/auth/v1/oauth/authorize';
-export const LOGIN_TOKEN_PATH = '/auth/v1/oauth/token';
-
-/** `/{version}/{publicBranchId}/{resource}` after {@link RECORDS_PATH}: documented. `/{id}` for one record: inferred. */
+/** `/{version}/{publicBranchId}/{resource}` after `PATHS.records`: documented. `/{id}` for one record: inferred. */
 export function recordPathParts(
 	apiVersion: ApiVersion,
 	branchPublicId: string,

@@ -5,13 +5,11 @@ import { InputError } from '../inputError';
 import { asText } from '../json';
 import type { RoutixRecord } from '../contract/record';
 import { pagesOf } from '../transport/recordApi';
-import type { FetchPage, Page } from '../contract/list';
+import { PAGE_LIMIT, type FetchPage, type Page } from '../contract/list';
 import { inEditor } from './editor';
 
 /** Enough to fill the dropdown; it asks for more as the user scrolls. */
 const ENOUGH_RESULTS = 50;
-
-const PAGE_SIZE = 1_000;
 
 /** How many pages are read at once. */
 const PAGES_AT_ONCE = 5;
@@ -65,7 +63,7 @@ async function searchFrom(fetchPage: FetchPage, start: number, typed: string): P
 	let offsets = [start];
 	for (;;) {
 		const pages = await Promise.all(
-			offsets.map(async (offset) => await fetchPage({ limit: PAGE_SIZE, offset })),
+			offsets.map(async (offset) => await fetchPage({ limit: PAGE_LIMIT, offset })),
 		);
 		for (const { records } of pages) {
 			for (const record of records) if (isMeantBy(record, typed)) found.push(record);

@@ -1,12 +1,9 @@
 import type { RoutixRecord } from '../contract/record';
-import type { FetchPage } from '../contract/list';
+import { PAGE_LIMIT, type FetchPage } from '../contract/list';
 import type { PassEnd } from './joinedPages';
 import { IncompleteListError, ReadCancelledError, type IncompleteReason } from './errors';
 import { PassReader } from './passReader';
 import { RecordCollection, type Keep } from './recordCollection';
-
-/** The most records that Routix puts in one answer (Routix docs, accounts). */
-export const MAX_PAGE_SIZE = 1000;
 
 /**
  * How much of a page each pass begins with. There are as many passes at most; the later ones begin with a shorter page,
@@ -70,7 +67,7 @@ export async function readList<T = RoutixRecord>(
 	const { concurrency = 8, isCancelled, isEnough, maxRecords = Infinity, throttle } = options;
 	const keep = options.keep ?? ((record) => record as T);
 	const collection = new RecordCollection({ maximum: maxRecords, keep, isEnough });
-	let limit = options.pageSize ?? MAX_PAGE_SIZE;
+	let limit = options.pageSize ?? PAGE_LIMIT;
 	let totalBefore: number | undefined;
 	let requests = 0;
 	for (let passes = 1; ; passes++) {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { BRANCH_PUBLIC_ID } from '../contract/address';
 import { InputError } from '../inputError';
 import { readText } from './plainValues';
 
-/** Documented: 8 characters, e.g. `RS2RDH3B`. Inferred from the examples: capital letters and digits. */
-const BRANCH_PUBLIC_ID = /^[A-Z0-9]{8}$/;
+const WHOLE_BRANCH_PUBLIC_ID = new RegExp(`^${BRANCH_PUBLIC_ID}$`);
 
 const branchParameter: INodeProperties = {
 	displayName: 'Branch Public ID',
@@ -43,7 +43,7 @@ export function readBranches(value: unknown, ofCredential: string): string[] {
 			`Enter the branch in the node or in the Routix credential. ${WHERE}`,
 		);
 	}
-	const wrong = named.find((branch) => !BRANCH_PUBLIC_ID.test(branch));
+	const wrong = named.find((branch) => !WHOLE_BRANCH_PUBLIC_ID.test(branch));
 	if (wrong !== undefined) {
 		throw new InputError(
 			`Branch Public ID "${wrong}" is not valid`,

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { RECORDS_PATH, recordPathParts, type ApiVersion } from '../contract/address';
+import { PATHS, recordPathParts, type ApiVersion } from '../contract/address';
 import type { PageRange } from '../contract/list';
 import { InputError } from '../inputError';
 import type { Resource } from '../resources';
@@ -24,7 +24,7 @@ export interface RoutixRequest extends Address {
 export function recordUrl(baseUrl: string, address: Address): string {
 	const { apiVersion, branchPublicId, resource, recordId } = address;
 	const parts = recordPathParts(apiVersion, branchPublicId, resource.path, recordId);
-	return `${baseUrl}${RECORDS_PATH}/${parts.map(segment).join('/')}`;
+	return `${baseUrl}${PATHS.records}/${parts.map(segment).join('/')}`;
 }
 
 /** One part of a path. Dots alone would lead upwards however they are encoded; half a letter cannot be encoded. */

@@ -2,16 +2,14 @@ import type { IHttpRequestHelper } from 'n8n-workflow';
 import { explain } from '../errors/explain';
 import { headersOf, type Failure } from '../errors/failure';
 import { AccessTokens, type AccessToken } from './accessTokens';
-import type { RoutixCredential } from './routixCredential';
+import { VISIBLE_ASCII, type RoutixCredential } from './routixCredential';
+import { PATHS } from '../../contract/address';
 import { TokenRequestError, type TokenAnswer } from './tokenRequestError';
 
 /** The tokens that every Routix node in this process shares. */
 export const accessTokens = new AccessTokens();
 
 const TIMEOUT_MS = 30_000;
-
-/** What may stand in an Authorization header: visible ASCII (RFC 6750 allows less still). */
-const BEARER_TOKEN = /^[\x21-\x7e]+$/;
 
 /** Used when Routix does not say how long a token lives; it documents 3600 seconds. */
 const UNSTATED_LIFETIME_SECONDS = 300;
@@ -28,7 +26,7 @@ export async function requestAccessToken(
 	const answer = await post(helpers, credential);
 	const body = answer.body as Record<string, unknown> | undefined;
 	const value = body?.access_token;
-	if (answer.status !== 200 || typeof value !== 'string' || !BEARER_TOKEN.test(value)) {
+	if (answer.status !== 200 || typeof value !== 'string' || !VISIBLE_ASCII.test(value)) {
 		const failure: Failure = { ...answer, stage: 'token' };
 		const secrets = [credential.clientSecret];
 		const { message, description } = explain(failure, undefined, credential, secrets);
@@ -47,7 +45,7 @@ async function post(
 	try {
 		const body = await helpers.httpRequest({
 			method: 'POST',
-			url: `${baseUrl}/functions/v1/oauth-token`,
+			url: `${baseUrl}${PATHS.clientCredentials}`,
 			headers: { 'Content-Type': 'application/json' },
 			body: {
 				grant_type: 'client_credentials',

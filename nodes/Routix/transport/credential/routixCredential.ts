@@ -11,6 +11,9 @@ export interface RoutixCredential {
 	baseUrl: string;
 }
 
+/** What a client ID, a secret and a token in an Authorization header are made of (RFC 6749, appendix A; RFC 6750 allows less still). */
+export const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
+
 /** A name ends in a word, since a number like 8443 is an address too (0.0.32.251). */
 const NAME = /(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*/.source;
 const NUMBER = /(?:0|[1-9]\d{0,2})/.source;
@@ -59,7 +62,7 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 				description: 'Find it in Routix → Settings → OAuth Apps and paste it into the credential.',
 			};
 		}
-		if (!/^[\x21-\x7e]+$/.test(value)) {
+		if (!VISIBLE_ASCII.test(value)) {
 			return {
 				message: `The ${label} in the Routix credential contains a space or another character that cannot be part of it`,
 				description: `Paste the ${label} again without blanks or line breaks before, in or after it.`,

@@ -1,7 +1,7 @@
 import { TokenRequestError } from '../credential/tokenRequestError';
 import { headersOf, type Failure } from './failure';
 import { readBareFailure } from './n8n220';
-import { OAUTH_CODES } from './login';
+import { OAUTH_CODES, tokenFailure } from './login';
 
 interface ErrorLike {
 	message?: unknown;
@@ -30,8 +30,7 @@ export function readFailure(thrown: unknown, refusal?: TokenRequestError): Failu
 	if (error.cause instanceof TokenRequestError) return tokenFailure(error.cause);
 	if (error.cause === undefined && Array.isArray(error.messages)) {
 		const bare = { ...error, messages: error.messages, data: error.context?.data };
-		const isRefusal = refusal !== undefined && error.messages.includes(refusal.message);
-		return isRefusal ? tokenFailure(refusal) : readBareFailure(bare);
+		return readBareFailure(bare, refusal);
 	}
 
 	const response = cause.response ?? error.response;
@@ -54,10 +53,6 @@ export function readFailure(thrown: unknown, refusal?: TokenRequestError): Failu
 	const isWrapped = error.cause instanceof Error;
 	const isUnsent = networkCode === undefined && isWrapped && cause.config === undefined;
 	return { ...failure, networkCode, isUnsent };
-}
-
-function tokenFailure({ answer }: TokenRequestError): Failure {
-	return { ...answer, stage: 'token' };
 }
 
 /** With PKCE n8n refreshes the token by itself in the middle of a request, and throws that error instead. */

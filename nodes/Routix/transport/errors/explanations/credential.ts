@@ -1,11 +1,12 @@
 import { isNeverConnected, needsReconnecting } from '../login';
+import { needsReconnectingIn220 } from '../n8n220';
 import type { Explanation } from './explanation';
 
 /** n8n's own errors before anything was sent: seen in n8n 2.41 and, for an n8n older than 2.20, read in its code. */
 export const credentialExplanations: Explanation[] = [
 	{
 		name: 'Credential needs to be reconnected',
-		applies: ({ message }) => needsReconnecting(message),
+		applies: ({ message }) => needsReconnecting(message) || needsReconnectingIn220(message),
 		message: 'The Routix account needs to be connected again',
 		description:
 			'Routix no longer accepts the stored login: access was revoked, or it expired. Open the Routix credential and connect again: click Switch account, or Reconnect in an older n8n.',

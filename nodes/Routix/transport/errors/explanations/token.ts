@@ -1,5 +1,5 @@
 import { answerNames } from '../../../contract/errorText';
-import { isClientRefused } from '../login';
+import { isClientRefusedIn220 } from '../n8n220';
 import { isRateLimited } from '../retry';
 import type { Explanation } from './explanation';
 import { networkExplanations } from './network';
@@ -11,7 +11,7 @@ export const tokenExplanations: Explanation[] = [
 		name: 'Wrong client ID or secret (invalid_client)',
 		applies: ({ status, body, message }) =>
 			answerNames(body, 'invalid_client') ||
-			isClientRefused(message) ||
+			isClientRefusedIn220(message) ||
 			(status === 401 && !answerNames(body, 'revoked')),
 		message: 'Routix does not accept the client ID or client secret',
 		description:
