@@ -52,7 +52,7 @@ export class JoinedPages {
 	private samePages = 0;
 
 	constructor(
-		private readonly collection: RecordCollection,
+		private readonly collection: RecordCollection<unknown>,
 		private readonly movement: ListMovement,
 		private readonly rules: JoinRules,
 		first: KeyedPage,

@@ -7,7 +7,7 @@ import type { RecordCollection } from './recordCollection';
 
 export interface PassSettings extends JoinRules {
 	fetchPage: FetchPage;
-	collection: RecordCollection;
+	collection: RecordCollection<unknown>;
 	keyOf: KeyOf;
 	/** How many rows the first page asks for. */
 	firstLimit: number;

@@ -5,7 +5,7 @@ import { IncompleteListError, ReadCancelledError, type IncompleteReason } from '
 import type { JoinedPages, PassEnd } from './joinedPages';
 import { contentKey, recordKey } from './keyedPage';
 import { PassReader } from './passReader';
-import { RecordCollection } from './recordCollection';
+import { RecordCollection, type Keep } from './recordCollection';
 
 /**
  * Size of each pass's first page, as a share of the limit. One entry per pass. The sizes differ so that page boundaries
@@ -16,9 +16,13 @@ const FIRST_PAGES = [1, 0.6, 0.3, 0.8, 0.45];
 /** After this many passes, a list read to its end is accepted if all passes together found as many records as it has rows. */
 const PASSES_WHILE_ROWS_MOVE = 3;
 
-export interface ReadOptions {
-	/** Only the first so many records of the list; Infinity (default) = all. */
+export interface ReadOptions<T = RoutixRecord> {
+	/** Only the first so many records of the list, kept or not; Infinity (default) = all. */
 	maxRecords?: number;
+	/** What is kept of each record as its page comes in; the whole record by default. */
+	keep?: Keep<T>;
+	/** Whether what was kept by now is all that is wanted: the rest of the list is not read then. */
+	isEnough?: () => boolean;
 	/** How many records to ask for at once. Routix may answer with fewer. */
 	limit?: number;
 	/** How many requests may be in flight by now, and where to say that Routix takes one at a time only. */
@@ -35,8 +39,9 @@ export interface ReadOptions {
 }
 
 /** A list as it was read, and how. */
-export interface ListReading {
-	records: RoutixRecord[];
+export interface ListReading<T = RoutixRecord> {
+	/** What was kept of the records. */
+	records: T[];
 	/** The length of the list as Routix states it, where the rows have proved it; undefined where they have not. */
 	total?: number;
 	/** The total that Routix stated last, if there are fewer rows. */
@@ -67,15 +72,18 @@ interface ReadingWay {
  * @throws {IncompleteListError} when the list cannot be read to its end; never a silently short list
  * @throws {ReadCancelledError} when the execution was cancelled; and whatever `fetchPage` throws
  */
-export async function readList(fetchPage: FetchPage, options: ReadOptions): Promise<ListReading> {
+export async function readList<T = RoutixRecord>(
+	fetchPage: FetchPage,
+	options: ReadOptions<T>,
+): Promise<ListReading<T>> {
 	let way: ReadingWay = {
 		limit: options.limit ?? PAGE_LIMIT,
 		wholePages: false,
 		byContent: false,
 	};
 	let requests = 0;
-	for (;;) {
-		const reading = await readInOneWay(fetchPage, options, way);
+	for (let passesBefore = 0; ; passesBefore += FIRST_PAGES.length) {
+		const reading = await readInOneWay(fetchPage, options, way, passesBefore);
 		requests += reading.requests;
 		if (!('otherWay' in reading)) return { ...reading, requests };
 		way = reading.otherWay;
@@ -83,17 +91,26 @@ export async function readList(fetchPage: FetchPage, options: ReadOptions): Prom
 }
 
 /** As {@link readList}, for those who want the records alone. */
-export async function readAll(fetchPage: FetchPage, options: ReadOptions): Promise<RoutixRecord[]> {
+export async function readAll<T = RoutixRecord>(
+	fetchPage: FetchPage,
+	options: ReadOptions<T>,
+): Promise<T[]> {
 	return (await readList(fetchPage, options)).records;
 }
 
-async function readInOneWay(
+async function readInOneWay<T>(
 	fetchPage: FetchPage,
-	options: ReadOptions,
+	options: ReadOptions<T>,
 	way: ReadingWay,
-): Promise<ListReading | { otherWay: ReadingWay; requests: number }> {
+	passesBefore: number,
+): Promise<ListReading<T> | { otherWay: ReadingWay; requests: number }> {
 	const { isCancelled, maxRecords = Infinity, readId = idOf, throttle } = options;
-	const collection = new RecordCollection(maxRecords);
+	const keep = options.keep ?? ((record) => record as T);
+	const collection = new RecordCollection({
+		maximum: maxRecords,
+		keep: (record, pass) => keep(record, passesBefore + pass),
+		isEnough: options.isEnough,
+	});
 	const totals = { isWrong: false };
 	let { limit } = way;
 	let before: JoinedPages | undefined;

@@ -1,13 +1,17 @@
 import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
+import fc from 'fast-check';
 import { ReadCancelledError } from '../../../../nodes/Routix/pagination/errors';
 import type { FetchPage } from '../../../../nodes/Routix/contract/list';
 import { readAll, readList, widthOf } from './reading';
+import type { ReadOptions } from '../../../../nodes/Routix/pagination/readAll';
+import * as schedules from './schedules';
+import type { Schedule } from './schedules';
 import { ModelList, type Change, type ModelSettings } from './modelList';
 
 /** What a list of these settings gives, and the requests it took, as `offset+limit`. */
 async function read(
 	settings: ModelSettings,
-	options?: Parameters<typeof readList>[1],
+	options?: Partial<ReadOptions>,
 ): Promise<{ list: ModelList; ids: string[]; requests: string[]; passes: number }> {
 	const list = new ModelList(settings);
 	const { passes, records } = await readList(list.fetchPage, options);
@@ -453,5 +457,55 @@ describe('readAll when something fails', () => {
 			ReadCancelledError,
 		);
 		expect(list.requests).toHaveLength(5);
+	});
+});
+
+describe('readAll that keeps a part', () => {
+	const isWanted = (id: unknown) => Number(String(id).split('-')[1]) % 7 === 3;
+
+	it('hands out what was kept, in order, after reading the whole list', async () => {
+		const list = new ModelList({ rows: 2500 });
+
+		const ids = await readAll(list.fetchPage, {
+			keep: ({ id }) => (isWanted(id) ? String(id) : undefined),
+		});
+
+		expect(ids).toEqual(list.ids().filter(isWanted));
+		expect(list.requests).toHaveLength(3);
+	});
+
+	it('stops at the page that brings enough', async () => {
+		const list = new ModelList({ rows: 5000 });
+		let found = 0;
+
+		const ids = await readAll(list.fetchPage, {
+			keep: ({ id }) => (isWanted(id) && ++found > 0 ? String(id) : undefined),
+			isEnough: () => found === 200,
+		});
+
+		expect(ids).toEqual(list.ids().filter(isWanted).slice(0, 200));
+		// The first page alone brings 143; then several are asked for at once.
+		expect(list.requests[0]).toEqual({ limit: 1000, offset: 0 });
+		expect(list.requests.length).toBeLessThanOrEqual(6);
+	});
+
+	it.each([
+		['comes and goes', schedules.comingAndGoing],
+		['is moved now and then', schedules.movingNowAndThen],
+	])('keeps what would be left of all records, while a list %s', async (_case, arbitrary) => {
+		const read = async <T>(schedule: Schedule, keep?: ReadOptions<T>['keep']) => {
+			const { concurrency, pageSize, ...model } = schedule;
+			return await readAll(new ModelList(model).fetchPage, {
+				throttle: widthOf(concurrency),
+				limit: pageSize,
+				keep,
+			});
+		};
+		const property = fc.asyncProperty(arbitrary, async (schedule) => {
+			const all = await read<RoutixRecord>(schedule);
+			const kept = await read(schedule, (record) => (isWanted(record.id) ? record : undefined));
+			expect(kept).toEqual(all.filter(({ id }) => isWanted(id)));
+		});
+		await fc.assert(property, { numRuns: 60 });
 	});
 });

@@ -1,3 +1,4 @@
+import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
 import type { FetchPage } from '../../../../nodes/Routix/contract/list';
 import * as product from '../../../../nodes/Routix/pagination/readAll';
 
@@ -11,11 +12,11 @@ export function widthOf(width: number) {
 	};
 }
 
-type Options = Partial<product.ReadOptions>;
+type Options<T> = Partial<product.ReadOptions<T>>;
 
 /** As the product does, with eight requests at once unless told otherwise. */
-export const readList = async (fetchPage: FetchPage, options: Options = {}) =>
-	await product.readList(fetchPage, { throttle: widthOf(8), ...options });
+export const readList = async <T = RoutixRecord>(fetchPage: FetchPage, options: Options<T> = {}) =>
+	await product.readList<T>(fetchPage, { throttle: widthOf(8), ...options });
 
-export const readAll = async (fetchPage: FetchPage, options: Options = {}) =>
-	(await readList(fetchPage, options)).records;
+export const readAll = async <T = RoutixRecord>(fetchPage: FetchPage, options: Options<T> = {}) =>
+	(await readList<T>(fetchPage, options)).records;
