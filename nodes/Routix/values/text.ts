@@ -23,6 +23,11 @@ export function tidyText(text: string): string {
 	return text.slice(start, end).normalize('NFC');
 }
 
+/** Nothing, or nothing but blanks of any kind. */
+export function isBlank(value: unknown): boolean {
+	return value === null || value === undefined || (typeof value === 'string' && !tidyText(value));
+}
+
 /**
  * What two texts that mean the same value have in common: ends, inner blanks and letter form make no difference.
  * @param ignoreCase upper and lower case make none either
