@@ -81,6 +81,7 @@ export function notKept(sent: IDataObject, answered: RoutixRecord): string[] {
 }
 
 function holds(wanted: unknown, actual: unknown, rules: Rules): boolean {
+	if (wanted === actual) return true;
 	if (isBlank(wanted) || isBlank(actual)) return isBlank(wanted) && isBlank(actual);
 	if (typeof wanted !== 'object' || typeof actual !== 'object') {
 		return sameScalar(wanted, actual, rules);
@@ -96,7 +97,6 @@ function holds(wanted: unknown, actual: unknown, rules: Rules): boolean {
 }
 
 function sameScalar(wanted: unknown, actual: unknown, rules: Rules): boolean {
-	if (wanted === actual) return true;
 	if (typeof wanted === 'number') return typeof actual === 'string' && numberIn(actual) === wanted;
 	if (typeof wanted !== 'string') return false;
 	if (typeof actual === 'number') return rules.sameDigits(wanted, actual);

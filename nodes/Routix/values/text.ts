@@ -6,6 +6,7 @@ const ROOM = '\\s\\p{Cc}\\u2800\\u3164';
 const BLANK = new RegExp(`[${ROOM}${ZERO_WIDTH}]`, 'u');
 const ALL_ZERO_WIDTH = new RegExp(`[${ZERO_WIDTH}]`, 'gu');
 const ROOMS = new RegExp(`[${ROOM}]+`, 'gu');
+const NO_LETTER = new RegExp(`[${ROOM}${ZERO_WIDTH}\\p{P}]+`, 'gu');
 
 /** How much of a foreign text a message shows, in UTF-16 units. */
 const LONGEST_SHOWN = 60;
@@ -44,12 +45,13 @@ export function matchText(text: string, ignoreCase = false): string {
  */
 export function nearText(text: string): string {
 	const whole = withoutCase(matchText(text).normalize('NFKC'));
-	return matchText(whole.replace(/\p{P}/gu, '')).replaceAll(' ', '') || whole;
+	// Composed anew: a mark may have moved to the letter before it.
+	return whole.replace(NO_LETTER, '').normalize('NFKC') || whole;
 }
 
-/** By way of the upper case, so that ß and SS are one. */
+/** By way of the upper case, which makes ß and SS one; before that of the lower, for ẞ; with one sigma for both. */
 function withoutCase(text: string): string {
-	return text.toUpperCase().toLowerCase();
+	return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
 /** Upper and lower case, underscores, hyphens and blanks make no difference: "In Maintenance" and in_maintenance. */
