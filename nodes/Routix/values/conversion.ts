@@ -19,7 +19,7 @@ export interface FieldRule {
 	kind: FieldKind;
 	/** For a choice: the values that Routix documents or shows, as Routix writes them. */
 	choices?: readonly string[];
-	/** For a choice: others are sent too, as they were written. */
+	/** For a choice: others are sent too, as they were written. So they are where no choice is known. */
 	takesOthers?: boolean;
 }
 

@@ -127,7 +127,7 @@ function convertChoice(value: SentValue, { choices = [], takesOthers }: FieldRul
 	const text = textIn(value);
 	const choice = text === undefined ? undefined : choiceMeant(text, choices);
 	if (choice !== undefined) return { send: choice };
-	if (takesOthers && text !== undefined) return { send: text };
+	if ((takesOthers || choices.length === 0) && text !== undefined) return { send: text };
 	const named = choices.slice(0, MOST_CHOICES).map((one) => cut(one));
 	const more = choices.length > MOST_CHOICES ? ' …' : '';
 	return refused(

@@ -108,6 +108,12 @@ export const valueRows: ValueRow[] = [
 		{ input: 'Null', isFromTool: true, sent: 'Null' },
 		{ input: 'N/A', isFromTool: true, sent: 'N/A' },
 	]),
+	...[number, boolean, vehicleStatus].flatMap((field) =>
+		of('Limit, Return All and options from a tool: left out means the default', field, [
+			{ input: null, isFromTool: true, leftOut: true },
+			{ input: 'null', isFromTool: true, leftOut: true },
+		]),
+	),
 	...of('A choice', accountType, [
 		{ input: 'Customer', sent: 'customer' },
 		{ input: ' VENDOR ', sent: 'vendor' },
@@ -121,6 +127,7 @@ export const valueRows: ValueRow[] = [
 		{ input: 'diesel', sent: 'Diesel' },
 		{ input: 'LNG ', sent: 'LNG' },
 	]),
+	...of('A choice of which none is known', { kind: 'choice' }, [{ input: 7, sent: '7' }]),
 	...of('A day', day, [
 		{ input: '2026-05-04', sent: '2026-05-04' },
 		{ input: '2026-05-04T23:30:00', sent: '2026-05-04' },
