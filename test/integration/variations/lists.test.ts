@@ -7,7 +7,6 @@ jest.mock('n8n-workflow', () =>
 );
 
 describeVariations([
-	'Totals',
 	'Page sizes',
 	'Offsets',
 	'Envelopes of lists',

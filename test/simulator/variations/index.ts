@@ -1,8 +1,19 @@
+import { emptyListVariations, envelopeVariations } from './envelopes';
+import { offsetVariations } from './offsets';
+import { pageSizeVariations } from './pageSizes';
+import { totalPlaceVariations } from './totalPlaces';
 import { totalVariations } from './totals';
 import type { Variation } from './variation';
 
 /** Everything that the real Routix may do otherwise, one change each. */
-export const variations: Variation[] = [...totalVariations];
+export const variations: Variation[] = [
+	...totalVariations,
+	...pageSizeVariations,
+	...offsetVariations,
+	...envelopeVariations,
+	...emptyListVariations,
+	...totalPlaceVariations,
+];
 
 const byName = new Map(variations.map((variation) => [variation.name, variation]));
 
