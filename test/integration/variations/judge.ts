@@ -20,7 +20,7 @@ export interface Circumstances {
 
 /** Words of n8n and of its HTTP client for what a node did not explain. */
 const FOREIGN =
-	/Request failed with status|Bad request - please|Authorization failed - please|Forbidden - perhaps|resource you are requesting|Method not allowed - please|receiving too many requests from you|service (failed|was not able) to process|Bad gateway - |Service unavailable - |Gateway timed out - |request is invalid or could not be processed|stream has been aborted|Unexpected token|Cannot read propert|is not a function|is not iterable|^Received HTTP status|^[A-Z_]{5,}$/;
+	/Request failed with status|Bad request - please|Authorization failed - please|Forbidden - perhaps|resource you are requesting|Method not allowed - please|receiving too many requests from you|service (failed|was not able) to process|Bad gateway - |Service unavailable - |Gateway timed out - |request is invalid or could not be processed|stream has been aborted|Unexpected token|Cannot read propert|is not a function|is not iterable|^Received HTTP status|^[A-Z_]{5,}\.?$/;
 
 /** What HTTP calls its statuses, which n8n shows where the Test button has no rule for one. */
 const REASON_PHRASE =
@@ -34,16 +34,17 @@ export function judgeError(
 ): Outcome {
 	const { message, description } = wordsOf(thrown);
 	const text = [message, description].filter(Boolean).join('. ');
+	const own = withoutQuotes(text);
 	const words: ErrorWords = expected.outcome === 'right' ? {} : expected;
 	const isTest = thrown instanceof TestError;
 	const wrongs = [
 		!isTest && !isOurs(thrown) && `is a bare ${(thrown as Error)?.name}`,
 		!isTest && description === '' && 'gives no advice',
-		(FOREIGN.test(message) || REASON_PHRASE.test(message)) && 'is not in our words',
+		(FOREIGN.test(own) || REASON_PHRASE.test(message)) && 'is not in our words',
 		/\bundefined\b|\bNaN\b|\[object /.test(text) && 'shows a value that is none',
 		circumstances.secrets.some((secret) => text.includes(secret)) && 'shows a secret',
-		...falseClaims(text, words.true ?? []),
-		...wrongAboutState(text, words, circumstances),
+		...falseClaims(own, words.true ?? []),
+		...wrongAboutState(own, words, circumstances),
 		!isTest && words.quotes && !text.includes(words.quotes) && `does not quote "${words.quotes}"`,
 		...(words.says ?? []).filter((says) => !says.test(text)).map((says) => `does not say ${says}`),
 		...(words.never ?? []).filter((never) => never.test(text)).map((never) => `says ${never}`),
@@ -51,6 +52,13 @@ export function judgeError(
 	const said = `“${text}”`;
 	if (wrongs.length === 0) return { outcome: 'clear error', detail: said };
 	return { outcome: 'misleading', detail: `${wrongs.join(', ')}: ${said}` };
+}
+
+/** What we say ourselves: without values in quotation marks, and without what Routix answered. */
+function withoutQuotes(text: string): string {
+	return text
+		.replace(/"[^"]{0,200}"|“[^”]{0,500}”/g, '…')
+		.replace(/Routix (answered|said): .*/s, '');
 }
 
 function wordsOf(thrown: unknown): { message: string; description: string } {

@@ -5,7 +5,7 @@ import type { Operation } from './operations';
 import { ofProduct, ProductError, run } from './product';
 import { difference } from './records';
 import { pressTest } from './testButton';
-import { idOf, listed, type World } from './world';
+import { idOf, keyOf, listed, type World } from './world';
 
 const account = { resource: 'account' };
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -80,7 +80,7 @@ export const readOperations: Record<Reading, Operation> = {
 		const { fields } = await ofProduct(async () => await formOf(world.credential, parameters));
 		const vehicles = await listed(world, 'vehicles');
 		const names = new Set(vehicles.flatMap((vehicle) => Object.keys(vehicle)));
-		for (const name of ['id', world.variation.key, 'created_at', 'updated_at']) {
+		for (const name of ['id', keyOf(world, 'vehicles'), 'created_at', 'updated_at']) {
 			names.delete(String(name));
 		}
 		return difference(fields.map(({ id }) => id).sort(), [...names].sort());
@@ -96,7 +96,7 @@ export const readOperations: Record<Reading, Operation> = {
 /** What the Test button says instead of that the connection works. */
 export class TestError extends Error {}
 
-function get(id: string): INodeParameters {
+function get(id = ''): INodeParameters {
 	const recordId = { __rl: true, mode: 'id', value: id } as unknown as INodeParameters;
 	return { ...account, operation: 'get', recordId };
 }

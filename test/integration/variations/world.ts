@@ -69,14 +69,24 @@ export function shown(
 	record: SimulatedRecord,
 ): IDataObject {
 	const visible = resource === 'accounts' ? v1Account(record) : record;
-	return (show?.(visible) ?? visible) as IDataObject;
+	return (show?.(visible, resource) ?? visible) as IDataObject;
 }
 
 function v1Account({ id, company_name, email, phone, account_type, status }: SimulatedRecord) {
 	return { id, company_name, email, phone, account_type, status };
 }
 
-/** The ID of a record as people see it. */
-export function idOf({ variation: { key = 'id' } }: World, record: IDataObject): string {
-	return key === null ? '' : String(record[key]);
+/** The ID of an account or vehicle as people see it; undefined where there is none. */
+export function idOf(
+	world: World,
+	record: IDataObject,
+	resource: ResourceName = 'accounts',
+): string | undefined {
+	const key = keyOf(world, resource);
+	return key === null || record[key] === undefined ? undefined : String(record[key]);
+}
+
+/** The field that holds the ID. */
+export function keyOf({ variation: { key = 'id' } }: World, resource: ResourceName): string | null {
+	return typeof key === 'function' ? key(resource) : key;
 }

@@ -140,10 +140,10 @@ function wrongId(
 	item: IDataObject,
 	record: SimulatedRecord | undefined,
 ): string | undefined {
-	const { key = 'id' } = world.variation;
-	if (key === null || item[key] === undefined || record === undefined) return undefined;
+	const told = idOf(world, item);
+	if (told === undefined || record === undefined) return undefined;
 	const id = idOf(world, shown(world.variation, 'accounts', record));
-	return String(item[key]) === id ? undefined : `the item has the ID ${JSON.stringify(item[key])}`;
+	return told === id ? undefined : `the item has the ID ${told} instead of ${id}`;
 }
 
 /** How many more records than before have a name that another one has too. */

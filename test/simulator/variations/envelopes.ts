@@ -92,30 +92,36 @@ const unknown: Record<string, Wrap> = {
 };
 
 export const envelopeVariations: Variation[] = [
-	...Object.entries(wraps).map(([name, { does, wrap }]): Variation => ({
-		name: `envelope-${name}`,
-		group: 'Envelopes of lists',
-		does: `The server answers lists with ${does}.`,
-		touches: [...listReaders, 'Test'],
-		records: 120,
-		serve: serve(wrap),
-	})),
-	...['bare', 'in-data-of-resource', 'by-id'].map((name): Variation => ({
-		name: `envelope-${name}-two-pages`,
-		group: 'Envelopes of lists',
-		does: `The server answers lists with ${wraps[name].does}, of which there are two pages.`,
-		touches: ['Get Many', 'Record Search', 'Create or Update', 'Created'],
-		records: 1_121,
-		serve: serve(wraps[name].wrap),
-	})),
-	...Object.entries(unknown).map(([name, wrap]): Variation => ({
-		name: `envelope-${name}`,
-		group: 'Envelopes of lists',
-		does: `The server answers lists with the rows as "${name}".`,
-		touches: ['Get Many', 'Record Picker', 'Create or Update', 'Created'],
-		expected: exception('No known API of this kind uses the name'),
-		serve: serve(wrap),
-	})),
+	...Object.entries(wraps).map(
+		([name, { does, wrap }]): Variation => ({
+			name: `envelope-${name}`,
+			group: 'Envelopes of lists',
+			does: `The server answers lists with ${does}.`,
+			touches: [...listReaders, 'Test'],
+			records: 120,
+			serve: serve(wrap),
+		}),
+	),
+	...['bare', 'in-data-of-resource', 'by-id'].map(
+		(name): Variation => ({
+			name: `envelope-${name}-two-pages`,
+			group: 'Envelopes of lists',
+			does: `The server answers lists with ${wraps[name].does}, of which there are two pages.`,
+			touches: ['Get Many', 'Record Search', 'Create or Update', 'Created'],
+			records: 1_121,
+			serve: serve(wraps[name].wrap),
+		}),
+	),
+	...Object.entries(unknown).map(
+		([name, wrap]): Variation => ({
+			name: `envelope-${name}`,
+			group: 'Envelopes of lists',
+			does: `The server answers lists with the rows as "${name}".`,
+			touches: ['Get Many', 'Record Picker', 'Create or Update', 'Created'],
+			expected: exception('No known API of this kind uses the name'),
+			serve: serve(wrap),
+		}),
+	),
 ];
 
 /** What a server may answer instead of a list without rows. */

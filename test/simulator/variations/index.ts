@@ -1,8 +1,13 @@
 import { emptyListVariations, envelopeVariations } from './envelopes';
+import { identityVariations } from './identity';
 import { offsetVariations } from './offsets';
 import { pageSizeVariations } from './pageSizes';
+import { redirectVariations, refusedWriteVariations } from './refusedWrites';
+import { noAddressVariations, noRecordVariations, recordEnvelopeVariations } from './singleRecords';
+import { storedValueVariations } from './storedValues';
 import { totalPlaceVariations } from './totalPlaces';
 import { totalVariations } from './totals';
+import { statedFailureVariations, writeAnswerVariations } from './writeAnswers';
 import type { Variation } from './variation';
 
 /** Everything that the real Routix may do otherwise, one change each. */
@@ -13,6 +18,15 @@ export const variations: Variation[] = [
 	...envelopeVariations,
 	...emptyListVariations,
 	...totalPlaceVariations,
+	...identityVariations,
+	...recordEnvelopeVariations,
+	...noRecordVariations,
+	...noAddressVariations,
+	...writeAnswerVariations,
+	...statedFailureVariations,
+	...refusedWriteVariations,
+	...redirectVariations,
+	...storedValueVariations,
 ];
 
 const byName = new Map(variations.map((variation) => [variation.name, variation]));

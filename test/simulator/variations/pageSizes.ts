@@ -39,7 +39,11 @@ function capped(cap: number, { limit: stated, total }: Stated): () => Behaviour 
 }
 
 const statedWords = {
-	limit: { used: 'says so', asked: 'repeats the limit that was asked for', none: 'says nothing of it' },
+	limit: {
+		used: 'says so',
+		asked: 'repeats the limit that was asked for',
+		none: 'says nothing of it',
+	},
 	total: { right: '', page: ', and counts the page', none: ', and states no total' },
 };
 
@@ -56,7 +60,9 @@ function cap(size: number, stated: Stated, rest = 7): Variation {
 
 /** Common sizes are known; any other one has to be stated, or be told by the total. */
 const caps: Variation[] = [
-	...[10, 20, 25, 50, 100, 200, 250, 500].map((size) => cap(size, { limit: 'asked', total: 'page' })),
+	...[10, 20, 25, 50, 100, 200, 250, 500].map((size) =>
+		cap(size, { limit: 'asked', total: 'page' }),
+	),
 	...[25, 100, 500].map((size) => cap(size, { limit: 'used', total: 'right' })),
 	...[50, 250].map((size) => cap(size, { limit: 'none', total: 'none' })),
 	...[50, 73].map((size) => cap(size, { limit: 'used', total: 'page' })),
@@ -68,7 +74,10 @@ const caps: Variation[] = [
 
 const tooLarge = (limit: number): Record<number, () => Answer> => ({
 	400: () =>
-		json(400, { error: 'invalid_limit', error_description: `limit must be between 1 and ${limit}` }),
+		json(400, {
+			error: 'invalid_limit',
+			error_description: `limit must be between 1 and ${limit}`,
+		}),
 	413: () => json(413, { error: 'payload_too_large', message: 'The answer would be too large' }),
 	422: () =>
 		json(422, {
@@ -78,7 +87,10 @@ const tooLarge = (limit: number): Record<number, () => Answer> => ({
 	500: () => json(500, { error: 'internal_error', message: 'canceling statement due to timeout' }),
 	504: () => text(504, 'upstream request timeout'),
 	546: () =>
-		json(546, { code: 'WORKER_LIMIT', message: 'Function failed due to not having enough compute' }),
+		json(546, {
+			code: 'WORKER_LIMIT',
+			message: 'Function failed due to not having enough compute',
+		}),
 });
 
 function refusedLimit(highest: number, status: number, records = highest * 2 + 7): Variation {
@@ -157,7 +169,9 @@ function offByOne(name: string, does: string, more: number): Variation {
 		serve: () => async (asked, pass) => {
 			if (!isListRead(asked)) return await pass();
 			const limit = numberOf(asked.query.limit, 50) + more;
-			const answer = await pass({ query: { ...asked.query, limit: String(Math.min(limit, 1_000)) } });
+			const answer = await pass({
+				query: { ...asked.query, limit: String(Math.min(limit, 1_000)) },
+			});
 			if (!isGood(answer)) return answer;
 			const { rows, pagination, version } = listOf(answer);
 			return {

@@ -56,10 +56,9 @@ const places: Record<string, { does: string; place: Place }> = {
 		does: 'nowhere, but links to the next page in a header',
 		place: ({ rows, pagination: { offset, total } }) => ({
 			body: rows,
-			headers:
-				offset + rows.length < total
-					? { link: `</accounts?offset=${offset + rows.length}>; rel="next"` }
-					: {},
+			...(offset + rows.length < total && {
+				headers: { link: `</accounts?offset=${offset + rows.length}>; rel="next"` },
+			}),
 		}),
 	},
 	'has-more': {

@@ -154,9 +154,9 @@ export interface Variation {
 	/** Newest first, as some servers list. */
 	newestFirst?: boolean;
 	/** How a record looks in answers, where it differs. */
-	shown?(record: SimulatedRecord): SimulatedRecord;
-	/** The fields by which a record is told in answers: `id` unless given, none: null. */
-	key?: string | null;
+	shown?(record: SimulatedRecord, resource: string): SimulatedRecord;
+	/** The field that holds a record's ID in answers: `id` unless given; null: none does. */
+	key?: string | null | ((resource: string) => string);
 	/** The ID of the record at this place of its list. */
 	idAt?(index: number): unknown;
 	/** Other facts of the records of a list, by their place. */

@@ -100,11 +100,13 @@ async function send(
 }
 
 /** Records as the variation shows them. */
-function withShown({ shown }: Variation, { at }: Asked, answer: Answer): Answer {
+function withShown({ shown }: Variation, asked: Asked, answer: Answer): Answer {
+	const { at, resource = '' } = asked;
 	const isRecords = at === 'list' || at === 'record';
 	if (!shown || !isRecords || answer.status < 200 || answer.status >= 300) return answer;
 	const { data, ...rest } = answer.body as { data: SimulatedRecord | SimulatedRecord[] };
-	const changed = Array.isArray(data) ? data.map(shown) : shown(data);
+	const change = (record: SimulatedRecord) => shown(record, resource);
+	const changed = Array.isArray(data) ? data.map(change) : change(data);
 	return { ...answer, body: { data: changed, ...rest } };
 }
 
