@@ -84,7 +84,10 @@ function wrongAboutState(
 ): Array<string | false> {
 	if (!isWrite) return [];
 	const saysNothing = /nothing was (changed|created|updated|written|sent)/i.test(text);
-	const saysMaybe = /\bmay (have been|have|exist|be there)\b/i.test(text);
+	const saysMaybe =
+		/\bmay have (been )?(created|updated|changed|written|stored|done|carried)|\bmay exist\b/i.test(
+			text,
+		);
 	const saysDone = /\b(was|were|has been|have been|been) (created|updated|written|stored)/i.test(
 		text,
 	);

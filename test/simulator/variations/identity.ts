@@ -47,7 +47,7 @@ const forms: Record<string, { does: string; idAt: (index: number) => string }> =
 		does: 'differ in upper and lower case only',
 		idAt: (index) => (index % 2 === 0 ? `acc-${index / 2}` : `ACC-${(index - 1) / 2}`),
 	},
-	long: { does: 'are 240 characters long', idAt: (index) => `${'x'.repeat(235)}${10_000 + index}` },
+	long: { does: 'are 90 characters long', idAt: (index) => `${'x'.repeat(85)}${10_000 + index}` },
 	base64: {
 		does: 'are in base64',
 		idAt: (index) => Buffer.from(`id:${index}+`).toString('base64'),

@@ -1,10 +1,21 @@
+import { encodingVariations } from './encodings';
 import { emptyListVariations, envelopeVariations } from './envelopes';
+import { errorCodeVariations, notThereVariations } from './errorCodes';
+import { errorPlaceVariations } from './errorPlaces';
+import { gatewayVariations } from './gateways';
 import { identityVariations } from './identity';
 import { offsetVariations } from './offsets';
 import { pageSizeVariations } from './pageSizes';
+import { limitVariations, passingVariations } from './passing';
 import { redirectVariations, refusedWriteVariations } from './refusedWrites';
 import { noAddressVariations, noRecordVariations, recordEnvelopeVariations } from './singleRecords';
 import { storedValueVariations } from './storedValues';
+import {
+	branchIdVariations,
+	loginVariations,
+	refusedTokenVariations,
+	tokenAnswerVariations,
+} from './tokens';
 import { totalPlaceVariations } from './totalPlaces';
 import { totalVariations } from './totals';
 import { statedFailureVariations, writeAnswerVariations } from './writeAnswers';
@@ -27,6 +38,17 @@ export const variations: Variation[] = [
 	...refusedWriteVariations,
 	...redirectVariations,
 	...storedValueVariations,
+	...errorPlaceVariations,
+	...errorCodeVariations,
+	...notThereVariations,
+	...gatewayVariations,
+	...passingVariations,
+	...limitVariations,
+	...tokenAnswerVariations,
+	...refusedTokenVariations,
+	...loginVariations,
+	...branchIdVariations,
+	...encodingVariations,
 ];
 
 const byName = new Map(variations.map((variation) => [variation.name, variation]));

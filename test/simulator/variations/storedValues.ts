@@ -29,7 +29,7 @@ const asAlways = (): Behaviour => async (_asked, pass) => await pass();
 const others: Array<[field: string, name: string, does: string, change: Change]> = [
 	['email', 'lower-case', 'in lower case', (value) => value.toLowerCase()],
 	['email', 'upper-case', 'in upper case', (value) => value.toUpperCase()],
-	['email', 'mailto', 'as a link', (value) => `mailto:${value}`],
+	['email', 'tagged', 'with a tag', (value) => value.replace('@', '+routix@')],
 	['email', 'ignored', 'not at all', () => undefined],
 	['email', 'null', 'as null', () => null],
 	['phone', 'without-blanks', 'without blanks', (value) => value.replace(/ /g, '')],
@@ -94,6 +94,7 @@ const echoing = (name: string, does: string, change: Change): Variation => ({
 		why: 'In the next run a record that is nearly equal is in the way of a new one.',
 	}),
 	stored: stored('company_name', change),
+	answersAsSent: true,
 	serve: () => async (asked, pass) => {
 		const answer = await pass();
 		if (asked.method === 'GET' || answer.status >= 300) return answer;

@@ -165,6 +165,8 @@ export interface Variation {
 	missingId?: string;
 	/** What becomes of fields that are written. */
 	stored?(fields: SimulatedRecord): SimulatedRecord;
+	/** Answers to writes repeat what was sent, whatever was stored. */
+	answersAsSent?: boolean;
 	/** The credential of the user, where it is another one. */
 	credential?: Record<string, unknown>;
 	/** Begins anew for each operation. */

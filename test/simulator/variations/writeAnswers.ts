@@ -1,5 +1,5 @@
 import { instead, isForRecords, isWrite, json, onRecords, page, text } from './answers';
-import { clearError, writers, type Answer, type Variation } from './variation';
+import { clearError, exception, writers, type Answer, type Variation } from './variation';
 
 type Shape = (record: Record<string, unknown>, path: string) => Answer;
 
@@ -86,12 +86,18 @@ const shapes: Record<string, { does: string; shape: Shape }> = {
 	},
 };
 
+/** A wrong address answers so too. */
+const mayBeOfAnother = exception('A web page may be that of another server', {
+	says: [/may have/],
+});
+
 export const writeAnswerVariations: Variation[] = Object.entries(shapes).map(
 	([name, { does, shape }]): Variation => ({
 		name: `write-answer-${name}`,
 		group: 'Answers to writes',
 		does: `The server answers a write that it carried out with ${does}.`,
 		touches: writers,
+		...(name === 'page' && { expected: mayBeOfAnother }),
 		serve: onRecords(isWrite, (record, _answer, { path }) => shape(record, path)),
 	}),
 );
