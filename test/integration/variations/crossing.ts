@@ -1,11 +1,6 @@
 import type { Simulator } from '../../simulator/client';
-import {
-	expectationOf,
-	writers,
-	type Expectation,
-	type OperationName,
-	type Variation,
-} from '../../simulator/variations/variation';
+import { expectationOf, writers } from '../../simulator/variations/expectations';
+import type { Expectation, OperationName, Variation } from '../../simulator/variations/variation';
 import { virtualNow } from '../faults/support/virtualTime';
 import { judgeError, type Outcome } from './judge';
 import { operations } from './operations';
@@ -30,15 +25,23 @@ export async function cross(routix: Simulator, variation: Variation): Promise<Cr
 	await fill(routix, variation);
 	const crossings: Crossing[] = [];
 	const names = Object.keys(operations) as OperationName[];
-	for (const operation of names.filter((name) => variation.touches.includes(name))) {
-		const expected = expectationOf(variation, operation);
-		const world = await worldOf(routix, variation);
-		await routix.setClock(virtualNow());
-		await routix.vary(variation.name);
-		const seen = await outcomeOf(world, operation, expected);
-		crossings.push({ variation, operation, expected, seen });
+	for (const name of names.filter((each) => variation.touches.includes(each))) {
+		crossings.push(await tryOn(routix, variation, name));
 	}
 	return crossings;
+}
+
+/** Tries one operation, with a variation that begins anew. */
+export async function tryOn(
+	routix: Simulator,
+	variation: Variation,
+	operation: OperationName,
+): Promise<Crossing> {
+	const expected = expectationOf(variation, operation);
+	const world = await worldOf(routix, variation);
+	await routix.setClock(virtualNow());
+	await routix.vary(variation.name);
+	return { variation, operation, expected, seen: await outcomeOf(world, operation, expected) };
 }
 
 async function outcomeOf(
@@ -48,7 +51,6 @@ async function outcomeOf(
 ): Promise<Outcome> {
 	const isWrite = writers.some((name) => name === operation);
 	const before = isWrite ? await accounts(world) : [];
-	const twice = isWrite ? await timesTwice(world) : 0;
 	try {
 		const wrong = await withinTime(operations[operation](world));
 		if (wrong === undefined) return { outcome: 'right', detail: '' };
@@ -56,7 +58,7 @@ async function outcomeOf(
 	} catch (error) {
 		if (!(error instanceof ProductError)) throw error;
 		const after = isWrite ? await accounts(world) : [];
-		if (isWrite && (await timesTwice(world)) > twice) {
+		if (timesTwice(after) > timesTwice(before)) {
 			return { outcome: 'silently wrong', detail: `wrote twice: ${error.message}` };
 		}
 		return judgeError(error.thrown, expected, {
@@ -83,6 +85,11 @@ async function withinTime(work: Promise<string | undefined>): Promise<string | u
 		timer = setTimeout(() => resolve(ENDLESS), ENDLESS_MS);
 	});
 	return await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Whether an error came although the data is there, and nobody gave a reason for it. */
+export function isRefusal({ expected, seen }: Crossing): boolean {
+	return expected.outcome === 'right' && seen.outcome === 'clear error';
 }
 
 /** What is otherwise than expected, in words; undefined: nothing. */

@@ -1,9 +1,11 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/client';
 import { variations } from '../../simulator/variations';
 import type { Group } from '../../simulator/variations/variation';
 import { tellTime } from '../faults/support/virtualTime';
 import { cross, deviationOf, type Crossing } from './crossing';
+import { withCrossings } from './document';
 
 /** Only the variations of these names, such as `total*,offset-*`. */
 const PATTERN = process.env.VARIATIONS;
@@ -11,12 +13,15 @@ const PATTERN = process.env.VARIATIONS;
 /** A file that gets one line of JSON for each crossing, for who works on what deviates. */
 const REPORT = process.env.VARIATIONS_REPORT;
 
+const DOCUMENT = join(__dirname, '../../../docs/reliability.md');
+
 /** Tests for the variations of some groups, and for what the document says of them. */
 export function describeVariations(groups: Group[]): void {
 	jest.setTimeout(120_000);
 	const crossings: Crossing[] = [];
 	let routix: Simulator;
 
+	// Starting a process takes its time on a busy machine.
 	beforeAll(async () => {
 		// The jitter of the waits is at its middle.
 		jest.spyOn(Math, 'random').mockReturnValue(0.5);
@@ -29,6 +34,9 @@ export function describeVariations(groups: Group[]): void {
 	const chosen = variations.filter(
 		({ group, name }) => groups.includes(group) && isChosen(name, PATTERN),
 	);
+	if (chosen.length === 0) {
+		it(`has no variation ${PATTERN}`, () => expect(chosen).toEqual([]));
+	}
 	for (const group of groups) {
 		const ofGroup = chosen.filter((variation) => variation.group === group);
 		if (ofGroup.length === 0) continue;
@@ -41,7 +49,14 @@ export function describeVariations(groups: Group[]): void {
 			});
 		});
 	}
-	if (chosen.length === 0) it('There is nothing of that name here', () => undefined);
+	// With some of the variations only, the document would say too little.
+	if (PATTERN !== undefined) return;
+	it('docs/reliability.md tells exactly this', () => {
+		const document = readFileSync(DOCUMENT, 'utf8');
+		const expected = withCrossings(document, groups, crossings);
+		if (process.env.UPDATE_RELIABILITY) writeFileSync(DOCUMENT, expected);
+		else expect(document).toBe(expected);
+	});
 }
 
 function isChosen(name: string, pattern: string | undefined): boolean {

@@ -48,17 +48,22 @@ export const readOperations: Record<Reading, Operation> = {
 	},
 
 	'Record Picker': async (world) => {
-		const values: unknown[] = [];
+		const found: Array<{ name: string; value: unknown }> = [];
 		let token: string | undefined;
 		for (let page = 1; ; page++) {
 			const { results, paginationToken } = await picked(world, undefined, token);
-			values.push(...results.map(({ value }) => value));
+			found.push(...results);
 			if (paginationToken === undefined) break;
-			if (page === MOST_PAGES) return `the picker goes on and on, after ${values.length} records`;
+			if (page === MOST_PAGES) return `the picker goes on and on, after ${found.length} records`;
 			token = String(paginationToken);
 		}
-		const ids = (await listed(world, 'accounts')).map((record) => idOf(world, record));
-		return difference(values, ids);
+		const accounts = await listed(world, 'accounts');
+		return (
+			difference(
+				found.map(({ value }) => value),
+				accounts.map((record) => idOf(world, record)),
+			) ?? wrongName(found, accounts)
+		);
 	},
 
 	'Record Search': async (world) => {
@@ -92,6 +97,14 @@ export const readOperations: Record<Reading, Operation> = {
 		return undefined;
 	},
 };
+
+/** People choose by the name. */
+function wrongName(found: Array<{ name: string }>, accounts: IDataObject[]): string | undefined {
+	const index = accounts.findIndex(
+		({ company_name: name }, at) => !found[at].name.includes(String(name)),
+	);
+	return index < 0 ? undefined : `the picker calls record ${index} “${found[index].name}”`;
+}
 
 /** What the Test button says instead of that the connection works. */
 export class TestError extends Error {}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { SimulatedRecord } from '../../simulator/client';
 import type { OperationName } from '../../simulator/variations/variation';
@@ -48,15 +49,19 @@ async function steps(
 
 /** So many new vehicles, oldest first. */
 async function arrive({ routix, variation }: World, count: number): Promise<SimulatedRecord[]> {
+	const { idAt, seeded, newestFirst } = variation;
+	if (!idAt && !seeded) return inOrder(await routix.insert('vehicles', count), newestFirst);
 	const vehicles = await routix.records('vehicles');
-	const { idAt, newestFirst } = variation;
-	if (!idAt) return inOrder(await routix.insert('vehicles', count), newestFirst);
-	const created = Array.from({ length: count }, (_, index) => ({
-		...vehicles[index],
-		id: idAt(vehicles.length + index),
-		licence_plate: `NEW-${vehicles.length + index}`,
-		created_at: new Date(Date.now() + index).toISOString(),
-	}));
+	const created = Array.from({ length: count }, (_, index) => {
+		const place = vehicles.length + index;
+		const record = {
+			...vehicles[index],
+			id: idAt?.(place) ?? randomUUID(),
+			licence_plate: `NEW-${place}`,
+			created_at: new Date(Date.now() + index).toISOString(),
+		};
+		return { ...record, ...seeded?.(record, place) };
+	});
 	return inOrder(await routix.insert('vehicles', created), newestFirst);
 }
 

@@ -1,15 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'zlib';
 import type { SimulatedRecord } from '../data/generate';
 import { isForRecords, isGood } from './answers';
-import {
-	clearError,
-	exception,
-	type Answer,
-	type Behaviour,
-	type Expectation,
-	type OperationName,
-	type Variation,
-} from './variation';
+import { clearError, exception } from './expectations';
+import type { Answer, Behaviour, Expectation, OperationName, Variation } from './variation';
 
 const json = 'application/json; charset=utf-8';
 

@@ -1,5 +1,6 @@
 import { isListRead, json, onLists, type ListAnswer } from './answers';
-import { exception, listReaders, type Behaviour, type Variation } from './variation';
+import { exception, listReaders } from './expectations';
+import type { Behaviour, Variation } from './variation';
 
 type Wrap = (rows: ListAnswer['rows'], resource: string, rest: object) => unknown;
 

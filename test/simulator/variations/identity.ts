@@ -1,13 +1,7 @@
 import type { SimulatedRecord } from '../data/generate';
 import { isForRecords, isGood, written } from './answers';
-import {
-	clearError,
-	everything,
-	exception,
-	type Behaviour,
-	type OperationName,
-	type Variation,
-} from './variation';
+import { clearError, everything, exception } from './expectations';
+import type { Behaviour, OperationName, Variation } from './variation';
 
 const asAlways = (): Behaviour => async (_asked, pass) => await pass();
 
@@ -23,6 +17,12 @@ function keyed(name: string, key: string | ((resource: string) => string)): Vari
 		shown: ({ id, ...record }, resource) => ({ [keyFor(resource)]: id, ...record }),
 		serve: asAlways,
 	};
+}
+
+function without(record: SimulatedRecord, name: string): SimulatedRecord {
+	const others = { ...record };
+	delete others[name];
+	return others;
 }
 
 const singular: Record<string, string> = { accounts: 'account', vehicles: 'vehicle' };
@@ -106,7 +106,7 @@ function withoutKey(name: string, does: string, id: object): Variation {
 		touches: ['Get Many', 'Get Many with Limit', 'Form', 'Create', ...needsKey],
 		but: Object.fromEntries(needsKey.map((operation) => [operation, saysId])),
 		key: null,
-		shown: ({ id: _id, ...record }) => ({ ...id, ...record }),
+		shown: (record) => ({ ...without(record, 'id'), ...id }),
 		serve: asAlways,
 	};
 }

@@ -1,30 +1,36 @@
+import { beyondEndVariations } from './beyondEnd';
+import { branchIdVariations } from './branchIds';
+import { codePlaceVariations } from './codePlaces';
 import { encodingVariations } from './encodings';
 import { emptyListVariations, envelopeVariations } from './envelopes';
-import { errorCodeVariations, notThereVariations } from './errorCodes';
-import { errorPlaceVariations } from './errorPlaces';
+import { errorCodeVariations } from './errorCodes';
 import { gatewayVariations } from './gateways';
 import { identityVariations } from './identity';
+import { limitVariations } from './limits';
+import { loginVariations } from './logins';
+import { notThereVariations } from './notThere';
 import { offsetVariations } from './offsets';
 import { pageSizeVariations } from './pageSizes';
-import { limitVariations, passingVariations } from './passing';
-import { redirectVariations, refusedWriteVariations } from './refusedWrites';
+import { passingVariations } from './passing';
+import { redirectVariations } from './redirects';
+import { refusedTokenVariations } from './refusedTokens';
+import { refusedWriteVariations } from './refusedWrites';
 import { noAddressVariations, noRecordVariations, recordEnvelopeVariations } from './singleRecords';
+import { severalAtOnceVariations } from './severalAtOnce';
 import { storedValueVariations } from './storedValues';
-import {
-	branchIdVariations,
-	loginVariations,
-	refusedTokenVariations,
-	tokenAnswerVariations,
-} from './tokens';
+import { tokenAnswerVariations } from './tokenAnswers';
 import { totalPlaceVariations } from './totalPlaces';
 import { totalVariations } from './totals';
-import { statedFailureVariations, writeAnswerVariations } from './writeAnswers';
 import type { Variation } from './variation';
+import { wordPlaceVariations } from './wordPlaces';
+import { statedFailureVariations, writeAnswerVariations } from './writeAnswers';
 
 /** Everything that the real Routix may do otherwise, one change each. */
 export const variations: Variation[] = [
 	...totalVariations,
 	...pageSizeVariations,
+	...severalAtOnceVariations,
+	...beyondEndVariations,
 	...offsetVariations,
 	...envelopeVariations,
 	...emptyListVariations,
@@ -38,7 +44,8 @@ export const variations: Variation[] = [
 	...refusedWriteVariations,
 	...redirectVariations,
 	...storedValueVariations,
-	...errorPlaceVariations,
+	...codePlaceVariations,
+	...wordPlaceVariations,
 	...errorCodeVariations,
 	...notThereVariations,
 	...gatewayVariations,

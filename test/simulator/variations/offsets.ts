@@ -1,135 +1,14 @@
-import { isGood, isListRead, json, listOf, numberOf, text, type ListAnswer } from './answers';
+import { isListRead, json, text } from './answers';
 import {
-	clearError,
-	exception,
-	listReaders,
-	type Answer,
-	type Asked,
-	type Behaviour,
-	type Expectation,
-	type OperationName,
-	type Variation,
-} from './variation';
-
-/** Changes the body of a list. */
-type ListAnswerChange = (
-	body: { data: ListAnswer['rows']; pagination: ListAnswer['pagination']; version: string },
-	asked: Asked,
-) => unknown;
-
-const offsetOf = ({ query }: Asked) => numberOf(query.offset, 0);
-const limitOf = ({ query }: Asked) => numberOf(query.limit, 50);
-
-/** Reads of lists, at another offset or with another limit, and then changed. */
-function reading(
-	query: (asked: Asked) => Partial<Record<'limit' | 'offset', number>>,
-	change?: ListAnswerChange,
-): () => Behaviour {
-	return () => async (asked, pass) => {
-		if (!isListRead(asked)) return await pass();
-		const { limit = limitOf(asked), offset = offsetOf(asked) } = query(asked);
-		const answer = await pass({ query: { limit: String(limit), offset: String(offset) } });
-		if (!isGood(answer)) return answer;
-		const list = listOf(answer);
-		const stated = { limit: limitOf(asked), offset: offsetOf(asked), total: list.pagination.total };
-		const body = { data: list.rows, pagination: stated, version: list.version };
-		return { ...answer, body: change ? change(body, asked) : body };
-	};
-}
-
-const withoutTotal: ListAnswerChange = ({ data, pagination, version }) => ({
-	data,
-	pagination: { limit: pagination.limit, offset: pagination.offset },
-	version,
-});
-
-const countingPage: ListAnswerChange = ({ data, pagination, version }) => ({
-	data,
-	pagination: { ...pagination, total: data.length },
-	version,
-});
-
-/** Refuses what lies beyond the last row, or answers something else there. */
-function beyondEnd(
-	name: string,
-	does: string,
-	answer: (asked: Asked, total: number) => Answer | Promise<Answer>,
-	change: ListAnswerChange,
-): Variation {
-	return {
-		name: `beyond-end-${name}`,
-		group: 'Offsets',
-		does,
-		touches: listReaders,
-		// Two pages of the largest size, so that their end shows only beyond it.
-		records: 200,
-		serve: () => async (asked, pass) => {
-			if (!isListRead(asked)) return await pass();
-			const limit = Math.min(limitOf(asked), 100);
-			const passed = await pass({
-				query: { limit: String(limit), offset: String(offsetOf(asked)) },
-			});
-			if (!isGood(passed)) return passed;
-			const { rows, pagination, version } = listOf(passed);
-			if (rows.length === 0) return await answer(asked, pagination.total);
-			return { ...passed, body: change({ data: rows, pagination, version }, asked) };
-		},
-	};
-}
-
-const outOfRange = 'Requested range not satisfiable';
-const refusals: Record<string, () => Answer> = {
-	'400': () => json(400, { error: 'invalid_offset', message: 'offset is beyond the last row' }),
-	'404': () => json(404, { error: 'page_not_found', message: 'There is no such page' }),
-	'404-bare': () => ({ status: 404, headers: {} }),
-	'416': () => json(416, { code: 'PGRST103', message: outOfRange, details: null, hint: null }),
-	'422': () => json(422, { error: 'invalid_offset', message: 'offset is beyond the last row' }),
-	'204': () => ({ status: 204, headers: {} }),
-	'empty-body': () => ({ status: 200, headers: {} }),
-	null: () => json(200, { data: null, pagination: null, version: 'v1' }),
-};
-
-const beyond: Variation[] = [
-	...Object.entries(refusals).map(([name, answer]) =>
-		beyondEnd(
-			`${name}-total-missing`,
-			`The server answers ${name} beyond the last row, and states no total.`,
-			answer,
-			withoutTotal,
-		),
-	),
-	...['400', '404', '416'].map((name) =>
-		beyondEnd(
-			`${name}-total-of-page`,
-			`The server answers ${name} beyond the last row, and counts the page.`,
-			refusals[name],
-			countingPage,
-		),
-	),
-];
-
-/** Beyond the last row, rows that were there before. */
-function again(name: string, does: string, offsetFor: (total: number, limit: number) => number) {
-	return {
-		name: `beyond-end-${name}`,
-		group: 'Offsets',
-		does,
-		touches: listReaders,
-		records: 200,
-		serve: () => async (asked, pass) => {
-			if (!isListRead(asked)) return await pass();
-			const limit = Math.min(limitOf(asked), 100);
-			const at = async (offset: number) =>
-				await pass({ query: { limit: String(limit), offset: String(offset) } });
-			let answer = await at(offsetOf(asked));
-			if (!isGood(answer)) return answer;
-			const { rows, pagination } = listOf(answer);
-			if (rows.length === 0) answer = await at(offsetFor(pagination.total, limit));
-			const list = listOf(answer);
-			return { ...answer, body: { data: list.rows, version: list.version } };
-		},
-	} satisfies Variation;
-}
+	countingPage,
+	limitOf,
+	offsetOf,
+	reading,
+	withoutTotal,
+	type ListAnswerChange,
+} from './pages';
+import { clearError, exception, listReaders } from './expectations';
+import type { Expectation, OperationName, Variation } from './variation';
 
 const notReached = clearError({
 	why: 'The server does not give out the other rows in any way.',
@@ -139,7 +18,7 @@ const onlyWhereAllIsRead: Partial<Record<OperationName, Expectation>> = {
 	'Create or Update': notReached,
 };
 
-const rules: Variation[] = [
+export const offsetVariations: Variation[] = [
 	{
 		name: 'offset-multiple-of-limit',
 		group: 'Offsets',
@@ -298,15 +177,4 @@ const rules: Variation[] = [
 				? text(400, 'offset must be positive')
 				: await pass(),
 	},
-];
-
-export const offsetVariations: Variation[] = [
-	...beyond,
-	again(
-		'last-page-again',
-		'The server gives the last page again beyond the last row.',
-		(total, limit) => Math.max(0, total - limit),
-	),
-	again('first-page-again', 'The server begins anew beyond the last row.', () => 0),
-	...rules,
 ];

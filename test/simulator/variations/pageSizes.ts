@@ -1,13 +1,6 @@
-import { setTimeout as wait } from 'timers/promises';
 import { isGood, isListRead, json, listOf, numberOf, text } from './answers';
-import {
-	clearError,
-	listReaders,
-	type Answer,
-	type Asked,
-	type Behaviour,
-	type Variation,
-} from './variation';
+import { clearError, listReaders } from './expectations';
+import type { Answer, Behaviour, Variation } from './variation';
 
 /** What a server that caps its pages states about them. */
 interface Stated {
@@ -17,7 +10,7 @@ interface Stated {
 }
 
 /** Serves pages of at most `cap` rows whatever is asked. */
-function capped(cap: number, { limit: stated, total }: Stated): () => Behaviour {
+export function capped(cap: number, { limit: stated, total }: Stated): () => Behaviour {
 	return () => async (asked, pass) => {
 		if (!isListRead(asked)) return await pass();
 		const limit = numberOf(asked.query.limit, 50);
@@ -182,41 +175,6 @@ function offByOne(name: string, does: string, more: number): Variation {
 	};
 }
 
-/** Refuses what comes while another request is under way. */
-function oneAtOnce(name: string, answer: (asked: Asked) => Answer): Variation {
-	return {
-		name: `several-at-once-${name}`,
-		group: 'Page sizes',
-		does: `The server answers ${name} to a list that is asked for while it answers another one.`,
-		touches: ['Get Many', 'Record Search', 'Create or Update', 'Updated'],
-		records: 327,
-		serve: () => {
-			let underWay = 0;
-			const serve = capped(50, { limit: 'used', total: 'right' })();
-			return async (asked, pass, surroundings) => {
-				if (!isListRead(asked)) return await pass();
-				if (underWay > 0) return answer(asked);
-				underWay++;
-				await wait(10);
-				try {
-					return await serve(asked, pass, surroundings);
-				} finally {
-					underWay--;
-				}
-			};
-		},
-	};
-}
-
-const busy = 'Another request of this app is under way';
-const parallel: Variation[] = [
-	oneAtOnce('429', () => json(429, { error: 'too_many_requests', message: busy })),
-	oneAtOnce('503', () => json(503, { error: 'busy', message: busy })),
-	oneAtOnce('409', () => json(409, { error: 'concurrent_request', message: busy })),
-	oneAtOnce('423', () => json(423, { error: 'locked', message: busy })),
-	oneAtOnce('500', () => json(500, { error: 'internal_error', message: busy })),
-];
-
 export const pageSizeVariations: Variation[] = [
 	...caps,
 	...refusedLimits,
@@ -225,5 +183,4 @@ export const pageSizeVariations: Variation[] = [
 	lowLimit,
 	offByOne('limit-plus-one', 'The server gives one row more than asked.', 1),
 	offByOne('limit-minus-one', 'The server gives one row less than asked.', -1),
-	...parallel,
 ];

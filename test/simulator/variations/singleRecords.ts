@@ -1,5 +1,6 @@
 import { instead, isRecordRead, json, onRecords, page, text } from './answers';
-import { clearError, type Answer, type Variation } from './variation';
+import { clearError } from './expectations';
+import type { Answer, Variation } from './variation';
 
 type Wrap = (record: Record<string, unknown>) => unknown;
 

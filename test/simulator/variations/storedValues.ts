@@ -1,5 +1,6 @@
 import type { SimulatedRecord } from '../data/generate';
-import { clearError, writers, type Behaviour, type Variation } from './variation';
+import { clearError, writers } from './expectations';
+import type { Behaviour, Variation } from './variation';
 
 /** What a server may make of one field. */
 type Change = (value: string) => unknown;

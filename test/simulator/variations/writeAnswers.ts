@@ -1,5 +1,6 @@
 import { instead, isForRecords, isWrite, json, onRecords, page, text } from './answers';
-import { clearError, exception, writers, type Answer, type Variation } from './variation';
+import { clearError, exception, writers } from './expectations';
+import type { Answer, Variation } from './variation';
 
 type Shape = (record: Record<string, unknown>, path: string) => Answer;
 
