@@ -38,7 +38,15 @@ export function watchedBranches(
 			if (Date.now() >= endsAt) throw new PollBudgetError(resource, Math.round(budgetMs / 1_000));
 			return await fetchPage(range);
 		};
-		const all = async () => await readList(page, { throttle, isCancelled });
+		const all = async () => {
+			const reading = await readList(page, { throttle, isCancelled, onCountMismatch: 'return' });
+			if (reading.statedMore !== undefined) {
+				context.logger.warn(
+					`Routix states ${reading.statedMore} ${resource.plural} in branch ${branchPublicId} but twice returned ${reading.records.length}. The trigger watches those.`,
+				);
+			}
+			return reading;
+		};
 		return { publicId: branchPublicId, list: { page, sizes: SIZES, all } };
 	});
 }

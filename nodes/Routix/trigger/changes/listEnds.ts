@@ -1,4 +1,4 @@
-import type { FetchPage, Page } from '../../contract/list';
+import { isFull as isFullPage, type FetchPage, type Page } from '../../contract/list';
 import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
 import { recordHash } from './recordHash';
@@ -58,7 +58,7 @@ async function readEndsOnce(
 	const { records, total } = first;
 	if (total === undefined || records.length > total) return UNCLEAR;
 	const isFull = records.length >= start.probe;
-	if (records.length === total && !isFull) {
+	if (records.length === total && !isFullPage(total, start.probe, first.statedLimit)) {
 		return { kind: 'whole', list: { records, total, passes: 1, requests: 1 } };
 	}
 	// A page that is not full, of a longer list, shows the most that Routix gives.
