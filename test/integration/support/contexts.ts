@@ -40,13 +40,16 @@ export interface NodeSetting {
 	credential: ICredentialDataDecryptedObject;
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
+	/** The name of the node, `Routix` unless stated otherwise. */
+	name?: string;
 	onError?: INode['onError'];
 }
 
-function workflowOf({ nodeType, parameters, credential, staticData, onError }: NodeSetting) {
+function workflowOf(setting: NodeSetting) {
+	const { nodeType, parameters, credential, staticData, onError, name = 'Routix' } = setting;
 	const node: INode = {
 		id: 'routix-node',
-		name: 'Routix',
+		name,
 		type: `n8n-nodes-routix.${nodeType.description.name}`,
 		typeVersion: 1,
 		position: [0, 0],
