@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readCredential } from '../../../nodes/Routix/transport/credential/routixCredential';
 import { Routix } from '../../../nodes/Routix/Routix.node';
-import { sendOnce } from '../../../nodes/Routix/transport/sendOnce';
+import { oauthSignature, sendOnce } from '../../../nodes/Routix/transport/sendOnce';
 import { readFailure } from '../../../nodes/Routix/transport/errors/readFailure';
 import { needsReconnecting } from '../../../nodes/Routix/transport/errors/login';
 import { credentialFor, executeContext } from '../support/contexts';
@@ -58,7 +58,8 @@ async function failureOf(
 	const setting = { nodeType: new Routix(), parameters: {}, credential };
 	const context = executeContext(setting, [{}], abortSignal);
 	const url = `${String(credential.baseUrl)}/functions/v1/api/v1/RS2RDH3B/accounts`;
-	const outcome = await sendOnce(context, readCredential(credential), { url, timeout });
+	const signature = oauthSignature(readCredential(credential));
+	const outcome = await sendOnce(context, signature, { url, timeout });
 	if (outcome.ok) throw new Error('There was an answer');
 	return outcome.failure;
 }
@@ -125,7 +126,7 @@ describe('what goes wrong is read', () => {
 			response.write('{"data":', () => response.destroy());
 		};
 		const failure = await failureOf();
-		expect(failure).toMatchObject({ networkCode: 'ERR_BAD_RESPONSE', isUnsent: false });
+		expect(failure).toMatchObject({ stage: 'request', networkCode: 'ECONNRESET' });
 		expect(failure.status).toBeUndefined();
 	});
 
@@ -133,8 +134,7 @@ describe('what goes wrong is read', () => {
 		answerRecords = (response) =>
 			response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('no gzip at all');
 		const failure = await failureOf();
-		const networkCode = handsOnCauses ? 'Z_DATA_ERROR' : 'ERR_BAD_RESPONSE';
-		expect(failure).toMatchObject({ networkCode, isUnsent: false });
+		expect(failure).toMatchObject({ stage: 'request', networkCode: 'Z_DATA_ERROR' });
 		expect(failure.status).toBeUndefined();
 	});
 

@@ -1,4 +1,4 @@
-import { readList } from '../../../../nodes/Routix/pagination/readAll';
+import { readList } from '../pagination/reading';
 import {
 	findChangesInAllBranches,
 	type AllBranchesFindings,

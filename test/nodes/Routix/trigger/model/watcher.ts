@@ -1,4 +1,4 @@
-import { readList } from '../../../../../nodes/Routix/pagination/readAll';
+import { readList, widthOf } from '../../pagination/reading';
 import type { BranchFindings } from '../../../../../nodes/Routix/trigger/changes/change';
 import { findChanges } from '../../../../../nodes/Routix/trigger/changes/findChanges';
 import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/branchList';
@@ -47,7 +47,10 @@ export class Watcher {
 		rows.beginPoll();
 		const all = async () => {
 			this.readFully = true;
-			return await readList(rows.page, { pageSize: sizes.page, concurrency: this.concurrency });
+			return await readList(rows.page, {
+				limit: sizes.page,
+				throttle: widthOf(this.concurrency ?? 8),
+			});
 		};
 		const list = { page: rows.page, sizes, all };
 		try {
