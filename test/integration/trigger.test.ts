@@ -28,6 +28,9 @@ class PublishedTrigger {
 	readonly log: string[] = [];
 	private polling!: ReturnType<typeof pollContext>;
 
+	/** How the user calls the node. */
+	name = 'Routix';
+
 	constructor(private parameters: INodeParameters = {}) {}
 
 	/** n8n publishes or starts: a new context, whose first poll is at once. The state is stored after it. */
@@ -41,6 +44,7 @@ class PublishedTrigger {
 			parameters: this.parameters,
 			credential: { ...session.credential, ...credential } as never,
 			staticData: stored,
+			name: this.name,
 		};
 		this.polling = pollContext(setting, 'trigger', activation);
 		this.listen(this.polling.context);
@@ -171,6 +175,26 @@ describe('A published trigger', () => {
 		expect(await trigger.publish()).toHaveLength((await session.routix.records('orders')).length);
 		expect(await trigger.publish('init')).toEqual([]);
 	});
+
+	test.each(['created', 'updated', 'createdOrUpdated'])(
+		'emits what is there already when asked to later, once, and not what it has emitted (%s)',
+		async (event) => {
+			const existing: unknown[] = (await session.routix.records('orders')).map(({ id }) => id);
+			const trigger = await published({ event });
+			const [first] = existing;
+			await session.routix.update('orders', String(first), { status: 'cancelled' });
+			const ids = await insertOrders(2);
+			const emitted = idsOf(await trigger.poll());
+			trigger.set({ event, options: { emitExisting: true } });
+			const rest = [...existing, ...ids].filter((id) => !emitted.some((one) => one === id));
+			const later = idsOf(await trigger.publish());
+			expect([...later].sort()).toEqual([...rest].sort());
+			expect(await trigger.poll()).toEqual([]);
+			expect(await trigger.publish('init')).toEqual([]);
+			const next = await insertOrders(1);
+			expect(idsOf(await trigger.poll())).toEqual(event === 'updated' ? [] : next);
+		},
+	);
 
 	test('emits updates of watched fields only, and says what they are', async () => {
 		const trigger = await published({
@@ -358,10 +382,76 @@ describe('When the workflow is published', () => {
 	});
 });
 
+describe('What the trigger remembers', () => {
+	test('is kept when the node is renamed', async () => {
+		const trigger = await published();
+		const ids = await insertOrders(2);
+		trigger.name = 'New orders';
+		expect(idsOf(await trigger.publish())).toEqual(ids);
+		expect(trigger.log).toEqual([]);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('is taken over from where version 0.1.0 kept it, under the name of the node', async () => {
+		const trigger = await published();
+		const { version, branches, ...state } = structuredClone(trigger.storedState) as IDataObject;
+		expect(version).toBe(2);
+		trigger.stored = {
+			'node:Routix': { state: { version: 1, ...state, branches } } as IDataObject,
+		};
+		const ids = await insertOrders(2);
+		expect(idsOf(await trigger.publish('init'))).toEqual(ids);
+		expect(trigger.log).toEqual([]);
+		expect(trigger.stored).toMatchObject({ 'node:Routix': {}, global: { [STATE_KEY]: {} } });
+		expect(trigger.stored['node:Routix']).toEqual({});
+		trigger.name = 'New orders';
+		expect(await trigger.publish()).toEqual([]);
+	});
+
+	test('stays where it is while nothing changes, and is taken over later all the same', async () => {
+		const trigger = await published();
+		const { branches, ...state } = structuredClone(trigger.storedState) as IDataObject;
+		trigger.stored = {
+			'node:Routix': { state: { ...state, version: 1, branches } } as IDataObject,
+		};
+		expect(await trigger.publish('init')).toEqual([]);
+		const ids = await insertOrders(1);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+		expect(trigger.stored['node:Routix']).toEqual({});
+	});
+
+	test('goes when the node is deleted from the workflow', async () => {
+		const trigger = await published();
+		trigger.stored.global = {
+			...(trigger.stored.global as IDataObject),
+			'routixTrigger:deleted-node': { version: 2 },
+			'somebody-else': 1,
+		};
+		await trigger.publish('init');
+		await insertOrders(1);
+		await trigger.poll();
+		expect(Object.keys(trigger.stored.global as IDataObject)).toEqual([STATE_KEY, 'somebody-else']);
+	});
+
+	test('is with the node where n8n files that under its ID, as it does with durable cursors', async () => {
+		const trigger = await published();
+		const cursor: { state?: unknown } = {};
+		const global = trigger.context.getWorkflowStaticData('global');
+		Object.assign(trigger.context, {
+			getWorkflowStaticData: (type: string) => (type === 'node' ? cursor : global),
+		});
+		const ids = await insertOrders(1);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+		expect(cursor.state).toMatchObject({ version: 2, revision: 2 });
+		expect(trigger.state).toMatchObject({ revision: 1 });
+		expect(await trigger.poll()).toEqual([]);
+	});
+});
+
 describe('The trigger starts afresh, and says so in the log,', () => {
 	test.each([
 		['damaged', { version: 1, revision: 1 }],
-		['of another version', { version: 2 }],
+		['of another version', { version: 3 }],
 		['nothing that it knows', 'state'],
 	])('when its state is %s', async (_, state) => {
 		const trigger = await published();

@@ -27,7 +27,7 @@ export function recordTitle(record: RoutixRecord): string {
 	const [first, ...rest] = titleFields(readable)
 		.slice(0, LONGEST_TITLE)
 		.map((name) => String(named[name]));
-	if (first === undefined) return asText(idOf(record));
+	if (first === undefined) return asText(idOf(record) ?? record.id);
 	return rest.length > 0 ? `${first} (${rest.join(', ')})` : first;
 }
 

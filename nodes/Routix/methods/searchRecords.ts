@@ -18,12 +18,12 @@ const PAGES_AT_ONCE = 5;
 /**
  * Fills the record pickers. Routix has no search of its own, so a typed word is looked for in the records, page by page
  * until the dropdown is full or the list ends: it offers no way to go on from a search that found little.
- * @param paginationToken the offset to go on from
+ * @param paginationToken the offset to go on from, and how many rows the pages had so far
  */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
 	filter = '',
-	paginationToken = '0',
+	paginationToken = '0+0',
 ): Promise<INodeListSearchResult> {
 	return await inEditor(this, async (connection, address) => {
 		if (address.isBranchUnknown) {
@@ -33,14 +33,14 @@ export async function searchRecords(
 			);
 		}
 		const fetchPage = pagesOf(connection, address);
-		const start = Number(paginationToken);
-		const { found, next } =
+		const [start, rows] = paginationToken.split('+').map(Number);
+		const { found, next, fullest } =
 			filter.trim() === ''
-				? await listFrom(fetchPage, start)
+				? await listFrom(fetchPage, start, rows || undefined)
 				: await searchFrom(fetchPage, start, filter);
 		return {
 			results: found.filter((record) => idOf(record) !== undefined).map(toResult),
-			paginationToken: next?.toString(),
+			paginationToken: next === undefined ? undefined : `${next}+${fullest ?? 0}`,
 		};
 	});
 }
@@ -49,11 +49,15 @@ interface Found {
 	found: RoutixRecord[];
 	/** Where to go on; undefined at the end of the list. */
 	next?: number;
+	/** The most rows that a page had. */
+	fullest?: number;
 }
 
-async function listFrom(fetchPage: FetchPage, offset: number): Promise<Found> {
-	const page = await fetchPage({ limit: ENOUGH_RESULTS, offset });
-	return { found: page.records, next: offsetAfter(page, { limit: ENOUGH_RESULTS, offset }) };
+async function listFrom(fetchPage: FetchPage, offset: number, before?: number): Promise<Found> {
+	const range = { limit: ENOUGH_RESULTS, offset };
+	const page = await fetchPage(range);
+	const fullest = Math.max(page.records.length, before ?? 0);
+	return { found: page.records, next: offsetAfter(page, range, before), fullest };
 }
 
 /** The first page alone tells how long the pages are; then several are read at once. */
@@ -70,7 +74,7 @@ async function searchFrom(fetchPage: FetchPage, start: number, typed: string): P
 			found.push(...page.records.filter(isMeant));
 			if (next === undefined) break;
 		}
-		if (next === undefined || found.length >= ENOUGH_RESULTS) return { found, next };
+		if (next === undefined || found.length >= ENOUGH_RESULTS) return { found, next, fullest };
 		fullest = Math.max(...pages.map(({ records }) => records.length));
 		ranges = rangesFrom(next, fullest);
 	}

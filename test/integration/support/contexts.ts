@@ -40,15 +40,17 @@ export interface NodeSetting {
 	credential: ICredentialDataDecryptedObject;
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
+	/** The name of the node, `Routix` unless stated otherwise. */
+	name?: string;
 	onError?: INode['onError'];
 	executionId?: string;
 }
 
 function workflowOf({ executionId = '1', ...setting }: NodeSetting) {
-	const { nodeType, parameters, credential, staticData, onError } = setting;
+	const { nodeType, parameters, credential, staticData, onError, name = 'Routix' } = setting;
 	const node: INode = {
 		id: 'routix-node',
-		name: 'Routix',
+		name,
 		type: `n8n-nodes-routix.${nodeType.description.name}`,
 		typeVersion: 1,
 		position: [0, 0],
