@@ -39,8 +39,11 @@ export interface Simulator {
 	/** How many faults have not met all their requests yet. */
 	waitingFaults(): Promise<number>;
 
-	/** Differs in one way from now on, see `variations/`; without a name it answers as always again. */
-	vary(name?: string): Promise<void>;
+	/**
+	 * Differs in one way from now on, see `variations/`; without a name it answers as always again.
+	 * @param now see `setClock`
+	 */
+	vary(name?: string, now?: number): Promise<void>;
 	/** Tells the time by which the client goes, where that is not the real one; Unix time in milliseconds. */
 	setClock(now: number): Promise<void>;
 
@@ -129,7 +132,7 @@ export async function startSimulator(
 		addFault: (fault) => perform('POST', 'faults', fault),
 		clearFaults: () => perform('DELETE', 'faults'),
 		waitingFaults: async () => (await control<{ waiting: number }>('GET', 'faults')).waiting,
-		vary: (name) => perform('POST', 'variation', { name }),
+		vary: (name, now) => perform('POST', 'variation', { name, now }),
 		setClock: (now) => perform('POST', 'clock', { now }),
 		seed: (resource, count, branchPublicId) =>
 			perform('POST', 'seed', { resource, count, branchPublicId }),

@@ -55,8 +55,9 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 		return done;
 	});
 
-	app.post<{ Body: { name?: string } }>(path('variation'), ({ body }) => {
+	app.post<{ Body: { name?: string; now?: number } }>(path('variation'), ({ body }) => {
 		simulation.vary(body.name);
+		simulation.clock = body.now ?? simulation.clock;
 		return done;
 	});
 	app.post<{ Body: { now: number } }>(path('clock'), ({ body }) => {

@@ -39,8 +39,7 @@ export async function tryOn(
 ): Promise<Crossing> {
 	const expected = expectationOf(variation, operation);
 	const world = await worldOf(routix, variation);
-	await routix.setClock(virtualNow());
-	await routix.vary(variation.name);
+	await routix.vary(variation.name, virtualNow());
 	return { variation, operation, expected, seen: await outcomeOf(world, operation, expected) };
 }
 

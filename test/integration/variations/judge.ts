@@ -44,6 +44,7 @@ export function judgeError(
 		/\bundefined\b|\bNaN\b|\[object /.test(text) && 'shows a value that is none',
 		circumstances.secrets.some((secret) => text.includes(secret)) && 'shows a secret',
 		...falseClaims(own, words.true ?? []),
+		...missingClaims(own, words.states ?? []),
 		...wrongAboutState(own, words, circumstances),
 		!isTest && words.quotes && !text.includes(words.quotes) && `does not quote "${words.quotes}"`,
 		...(words.says ?? []).filter((says) => !says.test(text)).map((says) => `does not say ${says}`),
@@ -74,6 +75,11 @@ function falseClaims(text: string, truths: readonly Claim[]): string[] {
 	return claimsOf(text)
 		.filter((claim) => !truths.includes(claim))
 		.map((claim) => `claims "${claim}"`);
+}
+
+function missingClaims(text: string, due: readonly Claim[]): string[] {
+	const made = claimsOf(text);
+	return due.filter((claim) => !made.includes(claim)).map((claim) => `does not say "${claim}"`);
 }
 
 /** Whether something was written is what matters most to who has to decide about running it again. */

@@ -40,6 +40,7 @@ const spellings: Record<string, string> = {
 
 const scopeMissing: ErrorWords = {
 	true: ['scope missing'],
+	states: ['scope missing'],
 	says: [/routix:(accounts|vehicles):(read|write)/],
 	isStated: true,
 };
@@ -88,9 +89,12 @@ export const codePlaceVariations: Variation[] = [
 			},
 		}),
 	),
-	refusing(
-		'code-in-words',
-		'The server refuses with 403 and words about the scope, without a code.',
-		() => json(403, { message: 'The token does not have the required scope' }),
-	),
+	{
+		...refusing(
+			'code-in-words',
+			'The server refuses with 403 and words about the scope, without a code.',
+			() => json(403, { message: 'The token does not have the required scope' }),
+		),
+		expected: clearError({ ...scopeMissing, states: [] }),
+	},
 ];

@@ -46,7 +46,7 @@ const underAnyStatus = Object.entries(codes).flatMap(
 				group: 'Codes under any status',
 				does: `The server answers ${code} under ${status}.`,
 				touches: touched,
-				expected: clearError({ true: claims, says: [says], isStated: true }),
+				expected: clearError({ true: claims, states: claims, says: [says], isStated: true }),
 				serve: instead(isForRecords, () => json(status, { error: code, error_description: told })),
 			}),
 		),

@@ -8,6 +8,7 @@ import { gatewayVariations } from './gateways';
 import { identityVariations } from './identity';
 import { limitVariations } from './limits';
 import { loginVariations } from './logins';
+import { none } from './none';
 import { notThereVariations } from './notThere';
 import { offsetVariations } from './offsets';
 import { pageSizeVariations } from './pageSizes';
@@ -27,6 +28,7 @@ import { statedFailureVariations, writeAnswerVariations } from './writeAnswers';
 
 /** Everything that the real Routix may do otherwise, one change each. */
 export const variations: Variation[] = [
+	none,
 	...totalVariations,
 	...pageSizeVariations,
 	...severalAtOnceVariations,

@@ -1,4 +1,5 @@
 import { isForRecords, isListRead, isWrite, json, numberOf } from './answers';
+import { exception } from './expectations';
 import type { Variation } from './variation';
 
 /** The headers of a 429, given the times in milliseconds. */
@@ -6,7 +7,17 @@ type Headers = (times: { now: number; until: number }) => Record<string, string>
 
 const seconds = (from: number, to: number) => String(Math.ceil((to - from) / 1_000));
 
-const limits: Record<string, { does: string; headers: Headers; ms: number; status?: number }> = {
+interface Limit {
+	does: string;
+	headers: Headers;
+	/** How long the window is, in milliseconds. */
+	ms: number;
+	status?: number;
+	/** Why an error is as good. */
+	why?: string;
+}
+
+const limits: Record<string, Limit> = {
 	'retry-after-seconds': {
 		does: 'Retry-After in seconds',
 		headers: ({ now, until }) => ({ 'retry-after': seconds(now, until) }),
@@ -47,6 +58,7 @@ const limits: Record<string, { does: string; headers: Headers; ms: number; statu
 		does: 'Retry-After 0',
 		headers: () => ({ 'retry-after': '0' }),
 		ms: 30_000,
+		why: 'Routix says that no wait is needed',
 	},
 	'503-retry-after': {
 		does: '503 and Retry-After in seconds',
@@ -60,11 +72,12 @@ const limits: Record<string, { does: string; headers: Headers; ms: number; statu
 const PER_WINDOW = 4;
 
 export const limitVariations: Variation[] = Object.entries(limits).map(
-	([name, { does, headers, ms, status = 429 }]): Variation => ({
+	([name, { does, headers, ms, status = 429, why }]): Variation => ({
 		name: `limited-${name}`,
 		group: 'Limits of requests',
 		does: `The server answers ${PER_WINDOW} requests in ${ms / 1_000} s, gives 25 rows at most, and refuses the rest with ${does}.`,
 		touches: ['Get Many', 'Create or Update', 'Record Search', 'Updated'],
+		...(why && { expected: exception(why) }),
 		serve: () => {
 			let begin = -Infinity;
 			let count = 0;

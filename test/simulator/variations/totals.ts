@@ -27,13 +27,21 @@ const exact = ['total-of-page', 'total-so-far', 'total-missing', 'total-zero', '
 /** What reads updates reads a whole list as Get Many does; these few show that it does. */
 const watched = ['total-of-page', 'total-zero', 'total-missing', 'total-first-page-only'];
 const onceRead = listReaders.filter((operation) => operation !== 'Updated');
+/** All kinds of values that are no count are one to a picker, which takes the longest. */
+const noCount = /-(null|dutch-text|words|empty-text|boolean|list|with-relation|fraction)$/;
+const onceReadNoPicker = onceRead.filter((operation) => operation !== 'Record Picker');
+
+function touchedBy(name: string, { isMore }: TotalFacts): readonly OperationName[] {
+	if (isMore || watched.includes(name)) return listReaders;
+	return noCount.test(name) ? onceReadNoPicker : onceRead;
+}
 
 function variationOf(name: string, facts: TotalFacts, does = facts.does): Variation {
 	return {
 		name,
 		group: 'Totals',
 		does: `The server ${does}.`,
-		touches: facts.isMore || watched.includes(name) ? listReaders : onceRead,
+		touches: touchedBy(name, facts),
 		...(facts.isMore && {
 			// A limit that is not reached reads the whole list.
 			but: { ...whenMore, ...(facts.records === aFew && { 'Get Many with Limit': mismatch }) },

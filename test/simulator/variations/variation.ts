@@ -21,6 +21,7 @@ export type OperationName = (typeof operationNames)[number];
 
 /** The sections of the list of what the real Routix may do differently, and their parts. */
 export const groups = [
+	'As we think',
 	'Totals',
 	'Page sizes',
 	'Offsets',
@@ -72,6 +73,8 @@ export type Claim =
 export interface ErrorWords {
 	/** The claims that hold here; every other one would mislead. */
 	true?: readonly Claim[];
+	/** Those of them that have to be made, since Routix says so. */
+	states?: readonly Claim[];
 	/** Text that Routix gave and that has to be shown. */
 	quotes?: string;
 	/** What has to be in the message or the description. */

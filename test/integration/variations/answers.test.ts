@@ -6,7 +6,19 @@ jest.mock('n8n-workflow', () =>
 		.withVirtualSleep(jest.requireActual('n8n-workflow')),
 );
 
+// Half of the variations: two workers of jest share them.
 describeVariations([
+	'Empty lists',
+	'Places of the total',
+	'Identity',
+	'Envelopes of one record',
+	'No such record',
+	'No address for one record',
+	'Answers to writes',
+	'Stated failures',
+	'Refused writes',
+	'Redirects',
+	'Stored values',
 	'Places of code and words',
 	'Codes under any status',
 	'What is not there',

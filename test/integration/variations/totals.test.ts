@@ -1,9 +1,0 @@
-import { describeVariations } from './describeVariations';
-
-jest.mock('n8n-workflow', () =>
-	jest
-		.requireActual<typeof import('../faults/support/virtualTime')>('../faults/support/virtualTime')
-		.withVirtualSleep(jest.requireActual('n8n-workflow')),
-);
-
-describeVariations(['Totals']);
