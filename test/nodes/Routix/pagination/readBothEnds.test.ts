@@ -15,11 +15,15 @@ async function sampleOf(length: number, size: number, { cap = Infinity, omitTota
 }
 
 test('A list that fits a page takes one request', async () => {
-	expect(await sampleOf(3, 3)).toEqual({ ids: [1, 2, 3], offsets: [0] });
+	expect(await sampleOf(3, 4)).toEqual({ ids: [1, 2, 3], offsets: [0] });
+});
+
+test('A list that fills a page takes one more, which shows that nothing follows', async () => {
+	expect(await sampleOf(3, 3)).toEqual({ ids: [1, 2, 3], offsets: [0, 3] });
 });
 
 test('Of a longer list come the first and the last records', async () => {
-	expect(await sampleOf(10, 2)).toEqual({ ids: [1, 2, 9, 10], offsets: [0, 8] });
+	expect(await sampleOf(10, 3)).toEqual({ ids: [1, 2, 3, 9, 10], offsets: [0, 8] });
 });
 
 test('No record comes twice where both ends meet', async () => {
@@ -27,9 +31,12 @@ test('No record comes twice where both ends meet', async () => {
 });
 
 test('A server that caps the page size shows less of the end', async () => {
-	expect(await sampleOf(10, 4, { cap: 2 })).toEqual({ ids: [1, 2, 7, 8], offsets: [0, 6] });
+	expect(await sampleOf(10, 4, { cap: 3 })).toEqual({ ids: [1, 2, 3, 9, 10], offsets: [0, 8] });
 });
 
-test('Without a total, only the start is known', async () => {
-	expect(await sampleOf(10, 2, { omitTotal: true })).toEqual({ ids: [1, 2], offsets: [0] });
+test('Without a total, the end is looked for in larger and larger steps', async () => {
+	const { ids, offsets } = await sampleOf(1000, 10, { omitTotal: true });
+	expect(ids.slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+	expect(ids.at(-1)).toBe(1000);
+	expect(offsets.length).toBeLessThan(20);
 });

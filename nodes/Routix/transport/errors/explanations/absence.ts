@@ -71,6 +71,9 @@ export const absenceExplanations: Explanation[] = [
 function isNotOpen(failure: Failure): boolean {
 	if (failure.status === 501) return true;
 	if (failure.status !== undefined && [401, 403, 429].includes(failure.status)) return false;
+	const lacksTable =
+		refusalMentions(failure, 'relation') && refusalMentions(failure, 'does not exist');
+	if (lacksTable) return true;
 	return (
 		refusalMentions(failure, ...NOT_OPEN) && !refusalMentions(failure, 'branch not', 'no branch')
 	);
