@@ -14,7 +14,8 @@ jest.setTimeout(120_000);
 const session = useRoutix();
 const FIRST = 'RS2RDH3B';
 const RATE_LIMITED = { kind: 'status', status: 429, headers: { 'retry-after': '120' } } as const;
-const OUT_OF_ORDER = { kind: 'status', status: 500 } as const;
+/** As often as a page is asked for with ever lower limits, from 100 to 50. */
+const OUT_OF_ORDER = { kind: 'status', status: 500, times: 2 } as const;
 
 /** Where the trigger keeps its state among the static data of the workflow. */
 const STATE_KEY = 'routixTrigger:routix-node';
@@ -296,19 +297,26 @@ test('A poll that fails on page 7 of 10 emits nothing, and the next one emits ev
 	await session.routix.seed('orders', 950);
 	const trigger = await published({ options: { fullScanInterval: 0 } });
 	const ids = await insertOrders(3);
-	await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: '/orders', skip: 6 } });
-	await expect(trigger.poll()).rejects.toThrow('Routix has a problem just now (HTTP 500)');
+	const refusal = {
+		kind: 'status',
+		status: 403,
+		on: { path: '/orders', skip: 6 },
+		times: 0,
+	} as const;
+	await session.routix.addFault(refusal);
+	await expect(trigger.poll()).rejects.toThrow('Routix refused to read orders');
+	await session.routix.clearFaults();
 	expect(idsOf(await trigger.poll())).toEqual(ids);
 });
 
 describe('When the workflow is published', () => {
 	test.each([
-		['is receiving too many requests', RATE_LIMITED, 'rate-limited'],
-		['has a problem just now', OUT_OF_ORDER, 'temporarily-unavailable'],
+		['is receiving too many requests', { ...RATE_LIMITED, times: 2 }, 'rate-limited'],
+		['could not handle the request', { ...OUT_OF_ORDER, times: 12 }, 'temporarily-unavailable'],
 	] as const)(
 		'Routix that %s does not block it, but fails later polls',
 		async (words, fault, cause) => {
-			await session.routix.addFault({ ...fault, on: { path: '/orders' }, times: 2 });
+			await session.routix.addFault({ ...fault, on: { path: '/orders' } });
 			const trigger = new PublishedTrigger();
 			expect(await trigger.publish()).toEqual([]);
 			expect(trigger.log.join()).toContain(words);
@@ -353,7 +361,11 @@ describe('When the workflow is published', () => {
 	test.each([
 		[401, 'Routix no longer accepts the access token', 'credential-invalid'],
 		[403, 'Routix refused to read orders', 'configuration-invalid'],
-		[404, 'Routix has not opened orders in API v1 yet', 'configuration-invalid'],
+		[
+			404,
+			'Routix does not answer for orders of branch RS2RDH3B in API v1 (HTTP 404)',
+			'configuration-invalid',
+		],
 	] as const)('an answer %i blocks it', async (status, message, cause) => {
 		await session.routix.addFault({ kind: 'status', status, on: { path: '/orders' }, times: 0 });
 		await expect(new PublishedTrigger().publish()).rejects.toMatchObject({

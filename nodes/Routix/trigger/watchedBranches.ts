@@ -47,6 +47,11 @@ export function watchedBranches(
 		const all = async () => {
 			const options = { throttle, isCancelled, readId, onCountMismatch: 'return' } as const;
 			const reading = await readList(page, options);
+			if (reading.statedMore !== undefined) {
+				context.logger.warn(
+					`Routix states ${reading.statedMore} ${resource.plural} in branch ${branchPublicId} but twice returned ${reading.records.length}. The trigger watches those.`,
+				);
+			}
 			checkIds(reading.records, resource);
 			return reading;
 		};

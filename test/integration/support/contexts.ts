@@ -43,10 +43,11 @@ export interface NodeSetting {
 	/** The name of the node, `Routix` unless stated otherwise. */
 	name?: string;
 	onError?: INode['onError'];
+	executionId?: string;
 }
 
-function workflowOf(setting: NodeSetting) {
-	const { nodeType, parameters, credential, staticData, onError, name = 'Routix' } = setting;
+function workflowOf({ executionId = '1', name = 'Routix', ...setting }: NodeSetting) {
+	const { nodeType, parameters, credential, staticData, onError } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name,
@@ -73,7 +74,7 @@ function workflowOf(setting: NodeSetting) {
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
-		executionId: '1',
+		executionId,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.nodes[node.name], additionalData };
 }
