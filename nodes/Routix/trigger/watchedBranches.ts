@@ -55,7 +55,8 @@ export function watchedBranches(
 			checkIds(reading.records, resource);
 			return reading;
 		};
-		return { publicId: branchPublicId, list: { page, sizes: SIZES, keyOf, all } };
+		const pause = async (milliseconds: number) => await throttle.wait(milliseconds);
+		return { publicId: branchPublicId, list: { page, sizes: SIZES, keyOf, all, pause } };
 	});
 }
 
