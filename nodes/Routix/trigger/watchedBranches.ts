@@ -47,15 +47,16 @@ export function watchedBranches(
 		const all = async () => {
 			const options = { throttle, isCancelled, readId, onCountMismatch: 'return' } as const;
 			const reading = await readList(page, options);
-			checkIds(reading.records, resource);
 			if (reading.statedMore !== undefined) {
 				context.logger.warn(
 					`Routix states ${reading.statedMore} ${resource.plural} in branch ${branchPublicId} but twice returned ${reading.records.length}. The trigger watches those.`,
 				);
 			}
+			checkIds(reading.records, resource);
 			return reading;
 		};
-		return { publicId: branchPublicId, list: { page, sizes: SIZES, keyOf, all } };
+		const pause = async (milliseconds: number) => await throttle.wait(milliseconds);
+		return { publicId: branchPublicId, list: { page, sizes: SIZES, keyOf, all, pause } };
 	});
 }
 

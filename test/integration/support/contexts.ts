@@ -46,8 +46,8 @@ export interface NodeSetting {
 	executionId?: string;
 }
 
-function workflowOf({ executionId = '1', ...setting }: NodeSetting) {
-	const { nodeType, parameters, credential, staticData, onError, name = 'Routix' } = setting;
+function workflowOf({ executionId = '1', name = 'Routix', ...setting }: NodeSetting) {
+	const { nodeType, parameters, credential, staticData, onError } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name,

@@ -18,6 +18,8 @@ export interface BranchList {
 	keyOf(record: RoutixRecord): string;
 	/** Every record. Throws `IncompleteListError` when the list cannot be read to its end. */
 	all(): Promise<ListReading>;
+	/** Waits so many milliseconds. */
+	pause(milliseconds: number): Promise<void>;
 }
 
 /** The rows of a list by record, in list order. A server may list an order once for each of its stops. */

@@ -18,6 +18,8 @@ export interface ContentComparison {
 	came: string[];
 	/** Paths of fields that vanished from all records at once. */
 	vanished: string[];
+	/** Fields came to some records only, or vanished from some: the API may have changed while the list was read. */
+	isMixed: boolean;
 }
 
 /**
@@ -46,10 +48,12 @@ export function compareContents(
 
 	const compared = unchanged.length + different.length;
 	const fields = tree.everywhere();
-	// A field that a single record gets may just have been filled in.
+	// A field that the only record gets may just have been filled in.
 	const known = compared > 1 ? previous?.fields : undefined;
-	const came = known ? fieldsThatCame(fields, known, unchanged, watchFields) : [];
-	const vanished = known ? tree.vanished(known) : [];
+	const rowsOf = (keys: Iterable<string>) => [...keys].flatMap((key) => records.get(key)!);
+	const fresh = known ? freshFields(rowsOf(different), unchanged, known, watchFields) : [];
+	const came = fresh.filter((path) => fields.includes(path));
+	const vanished = known ? tree.lacking(known).byAll : [];
 
 	const newlyLeftOut = leftOut.filter((path) => !previous?.leftOut?.includes(path));
 	const gone = [...vanished, ...newlyLeftOut];
@@ -61,25 +65,45 @@ export function compareContents(
 		const difference = differenceOf(seen.contentOf(key)!, now, gone, watchFields);
 		if (difference) changed.set(key, difference);
 	}
-	return { contents, changed, compared, fields, came, vanished };
+	const lost = known ? treeOf(rowsOf(changed.keys()), watchFields).lacking(known).bySome : [];
+	const isMixed =
+		changed.size > 1 &&
+		(fresh.length > came.length || lost.some((path) => !vanished.includes(path)));
+	return { contents, changed, compared, fields, came, vanished, isMixed };
 }
 
-/** Fields that all records have now and did not have before, unless one has it that did not change. */
-function fieldsThatCame(
-	fields: string[],
-	known: string[],
+/** Fields that records have got which differ now, unless a record has one that does not differ. */
+function freshFields(
+	different: RoutixRecord[],
 	unchanged: RoutixRecord[],
+	known: string[],
 	watchFields: string[],
 ): string[] {
-	const candidates = fields.filter((path) => !known.includes(path));
-	if (candidates.length === 0) return [];
+	const values = treeOf(different, watchFields).withValues();
+	let fresh = [...values].filter((path) => !known.includes(path));
+	for (let from = 0; fresh.length > 0 && from < unchanged.length; from += SLICE) {
+		const old = treeOf(unchanged.slice(from, from + SLICE), watchFields).withValues();
+		fresh = fresh.filter((path) => !old.has(path));
+	}
+	return fresh;
+}
+
+/** How many records to look at before asking whether it was enough. */
+const SLICE = 500;
+
+function treeOf(rows: RoutixRecord[], watchFields: string[]): FieldTree {
 	const tree = new FieldTree();
-	for (const row of unchanged) tree.hashes(countingFields(row, watchFields));
-	const old = tree.withValues();
-	return candidates.filter((path) => !old.has(path));
+	for (const row of rows) tree.hashes(countingFields(row, watchFields));
+	return tree;
 }
 
 /** So many records changed that another cause is likely: a field that differs in every reading, or a change of the API. */
 export function isFlood({ changed, compared }: ContentComparison): boolean {
 	return changed.size > 1 && changed.size * 2 > compared;
+}
+
+/** The API may have changed, not the records. */
+export function mayBeOfApi(comparison: ContentComparison): boolean {
+	const { came, vanished, isMixed } = comparison;
+	return came.length > 0 || vanished.length > 0 || isMixed || isFlood(comparison);
 }

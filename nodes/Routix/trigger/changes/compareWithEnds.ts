@@ -5,7 +5,7 @@ import type { PollSettings } from '../parameters/settings';
 import { learnFromEnds } from './arrival';
 import type { BranchList } from './branchList';
 import { isWanted, watchesUpdates, type BranchFindings, type ChangedRecord } from './change';
-import { compareContents, isFlood } from './compareContents';
+import { compareContents, mayBeOfApi } from './compareContents';
 import type { EndsReading } from './listEnds';
 
 /**
@@ -35,9 +35,7 @@ export function compareWithEnds(
 	const comparison = watchesUpdates(settings.event)
 		? compareContents(rows, seen, previous, settings.watchFields)
 		: undefined;
-	if (comparison && (comparison.came.length > 0 || comparison.vanished.length > 0))
-		return undefined;
-	if (comparison && isFlood(comparison)) return undefined;
+	if (comparison && mayBeOfApi(comparison)) return undefined;
 
 	const records: ChangedRecord[] = [];
 	for (const [key, record] of read) {

@@ -84,13 +84,19 @@ export class FieldTree {
 			.sort();
 	}
 
-	/** Those of the paths that no object has any more, although there are objects that might have them. */
-	vanished(paths: readonly string[]): string[] {
+	/** Those of the paths that objects which might have them lack: all of those objects, or at least one. */
+	lacking(paths: readonly string[]): { byAll: string[]; bySome: string[] } {
 		const nodes = new Map([...this.nodes()].map(({ node }) => [node.path, node]));
-		return paths.filter((path) => {
+		const shares = paths.map((path) => {
 			const parent = nodes.get(path.slice(0, Math.max(0, path.lastIndexOf(SEPARATOR))));
-			return !nodes.has(path) && (parent ?? this.root).objects > 0;
+			const { objects } = parent ?? this.root;
+			return { path, objects, occurrences: nodes.get(path)?.occurrences ?? 0 };
 		});
+		const lacking = shares.filter(({ objects, occurrences }) => occurrences < objects);
+		return {
+			byAll: lacking.filter(({ occurrences }) => occurrences === 0).map(({ path }) => path),
+			bySome: lacking.map(({ path }) => path),
+		};
 	}
 
 	/** Paths of the fields that have a value somewhere. */

@@ -60,10 +60,12 @@ function mustReadFully(previous: BranchState, settings: PollSettings, now: numbe
 }
 
 async function findInList(
-	{ list, previous, settings }: BranchQuestion,
+	question: BranchQuestion,
 	reading: ListReading,
 	fullReadAt: number,
+	isSecond = false,
 ): Promise<BranchFindings> {
+	const { list, previous, settings } = question;
 	const bytes = contentBytes(settings);
 	const seen = previous ? SeenRecords.from(previous, bytes) : SeenRecords.none(bytes);
 	const records = rowsByRecord(reading.records, list);
@@ -78,6 +80,10 @@ async function findInList(
 		previous,
 		settings.watchFields,
 	);
+	// If the API changed while the list was read, all records are alike in the next reading.
+	if (comparison.isMixed && !isSecond) {
+		return await findInList(question, await list.all(), fullReadAt, true);
+	}
 	const whole = { reading, records, comparison, fullReadAt };
 	const found = compareWithList(whole, seen, previous, settings);
 	const fields = records.size > 0 ? comparison.fields : previous?.fields;

@@ -5,16 +5,34 @@ import type { BranchList } from './branchList';
 import { countingFields } from './content';
 import { pathOf, topOf } from './fieldTree';
 
-/** How often to read a sample again at most. A list of two in random order comes out alike in every second reading. */
-const MAX_READINGS = 4;
+/** Between two readings, in milliseconds: what is signed with the second of the day differs only after a second. */
+const PAUSE_MS = 1_100;
+
+/** How often to read a sample again: once if nothing differs, else until it is certain what does. */
+const READINGS = { atLeast: 2, atMost: 6 };
+
+/**
+ * How often a value must have differed, and in which share of the cases. Somebody may change a record between two
+ * readings, or every record of a very short list, but hardly this often.
+ */
+const DIFFERENCES = { atLeast: 6, share: 0.9 };
+
+/** The same for a list whose entries changed places: of two entries in random order, every second reading is alike. */
+const REORDERINGS = { atLeast: 2, share: 0.2 };
 
 /** More paths than this are left out as the fields that they belong to. */
 const MAX_PATHS = 50;
 
+/** How often a field was seen twice, and what differed then. */
+interface Sightings {
+	met: number;
+	differed: number;
+	reordered: number;
+}
+
 /**
  * Fields that differ from one reading to the next although nobody changes them, such as a signed address or a list in
- * random order: those that differ twice in one record, in samples read right after each other. Two requests, or more
- * while something differs.
+ * random order. Reads a sample of the list again, and further times while something differs and is not certain.
  * @param records the list as it was read just now
  * @returns paths of fields, for `FieldTree`
  */
@@ -23,56 +41,84 @@ export async function findVolatileFields(
 	records: RoutixRecord[],
 	watchFields: string[],
 ): Promise<string[]> {
-	const suspects = new Map<string, Map<string, number>>();
+	const fields = new Map<string, Sightings>();
 	let before = records;
-	for (let readings = 1; readings <= MAX_READINGS; readings++) {
+	for (let readings = 1; readings <= READINGS.atMost; readings++) {
+		await list.pause(PAUSE_MS);
 		const sample = await readBothEnds(list.page, list.sizes.page);
-		for (const { key, path } of differencesBetween(before, sample, list, watchFields)) {
-			const records = suspects.get(path) ?? new Map<string, number>();
-			suspects.set(path, records.set(key, (records.get(key) ?? 0) + 1));
-		}
-		if ([...suspects.values()].every(isConfirmed)) break;
+		compareReadings(before, sample, list, watchFields, fields);
+		const suspects = [...fields.values()].filter(isSuspect);
+		if (suspects.every((field) => readings >= READINGS.atLeast && isCertain(field))) break;
 		before = sample;
 	}
-	const paths = [...suspects].filter(([, records]) => isConfirmed(records)).map(([path]) => path);
+	const paths = [...fields]
+		.filter(([, field]) => isSuspect(field) && isCertain(field))
+		.map(([path]) => path);
 	return [...new Set(paths.length > MAX_PATHS ? paths.map(topOf) : paths)].sort();
 }
 
-/** Somebody may change a record between two readings, but hardly twice. */
-function isConfirmed(timesByRecord: Map<string, number>): boolean {
-	return [...timesByRecord.values()].some((times) => times > 1);
+function isSuspect({ met, differed, reordered }: Sightings): boolean {
+	return (
+		(differed > 0 && differed >= met * DIFFERENCES.share) ||
+		(reordered > 0 && reordered >= met * REORDERINGS.share)
+	);
 }
 
-function* differencesBetween(
+function isCertain({ differed, reordered }: Sightings): boolean {
+	return differed >= DIFFERENCES.atLeast || reordered >= REORDERINGS.atLeast;
+}
+
+function compareReadings(
 	some: RoutixRecord[],
 	others: RoutixRecord[],
 	{ keyOf }: BranchList,
 	watchFields: string[],
-): Generator<{ key: string; path: string }> {
+	fields: Map<string, Sightings>,
+): void {
 	const before = new Map(some.map((record) => [keyOf(record), record]));
 	for (const record of others) {
-		const key = keyOf(record);
-		const earlier = before.get(key);
+		const earlier = before.get(keyOf(record));
 		if (!earlier) continue;
-		const values = [earlier, record].map((row) => countingFields(row, watchFields));
-		for (const path of new Set(differingPaths(values[0], values[1], ''))) yield { key, path };
+		const [one, other] = [earlier, record].map((row) => countingFields(row, watchFields));
+		const findings = new Map<string, Finding>();
+		compareValues(one, other, '', findings);
+		for (const [path, finding] of findings) {
+			const field = fields.get(path) ?? { met: 0, differed: 0, reordered: 0 };
+			field.met++;
+			if (finding !== 'same') field[finding]++;
+			fields.set(path, field);
+		}
 	}
 }
 
-/** Where two values differ, as deep inside as can be told. Two lists of the same entries differ as a whole. */
-function* differingPaths(one: unknown, other: unknown, path: string): Generator<string> {
-	if (one === other) return;
+type Finding = 'same' | 'differed' | 'reordered';
+
+/** Compares two values as deep inside as they have the same shape. Of several values in one path, a difference counts. */
+function compareValues(
+	one: unknown,
+	other: unknown,
+	path: string,
+	findings: Map<string, Finding>,
+): void {
 	if (isObject(one) && isObject(other)) {
 		for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
-			yield* differingPaths(one[name] ?? null, other[name] ?? null, pathOf(path, name));
+			compareValues(one[name] ?? null, other[name] ?? null, pathOf(path, name), findings);
 		}
 	} else if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
-		const [these, those] = [one.map(sortedJson), other.map(sortedJson)];
-		if (these.every((entry, index) => entry === those[index])) return;
-		if (sortedJson(these.sort()) === sortedJson(those.sort())) yield path;
-		else
-			for (const [index, entry] of one.entries()) yield* differingPaths(entry, other[index], path);
-	} else {
-		yield path;
+		const isReordered = sortedJson(one) !== sortedJson(other) && hasSameEntries(one, other);
+		note(path, isReordered ? 'reordered' : 'same', findings);
+		if (isReordered) return;
+		for (const [index, entry] of one.entries()) compareValues(entry, other[index], path, findings);
+	} else if (one !== null || other !== null) {
+		note(path, one === other ? 'same' : 'differed', findings);
 	}
+}
+
+function hasSameEntries(one: unknown[], other: unknown[]): boolean {
+	const [these, those] = [one, other].map((entries) => entries.map(sortedJson).sort());
+	return these.every((entry, index) => entry === those[index]);
+}
+
+function note(path: string, finding: Finding, findings: Map<string, Finding>): void {
+	if (finding !== 'same' || !findings.has(path)) findings.set(path, finding);
 }

@@ -24,7 +24,13 @@ async function watchingTwo(settings: PollSettings = CREATED) {
 				const all = async () => await readList(page);
 				return {
 					publicId,
-					list: { page, sizes: { probe: 100, page: 1_000 }, all, keyOf: recordHash },
+					list: {
+						page,
+						sizes: { probe: 100, page: 1_000 },
+						all,
+						pause: async () => {},
+						keyOf: recordHash,
+					},
 				};
 			}),
 			settings,

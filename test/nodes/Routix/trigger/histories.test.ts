@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { reportOnCreated, type CreatedReport } from './model/createdReport';
 import { histories, type HistoryOptions } from './model/history';
-import type { ListOptions, Operation } from './model/movingList';
+import { WRONG_TOTALS, type ListOptions, type Operation } from './model/movingList';
 import { reportOnUpdates } from './model/updatesReport';
 
 /** How many random histories each property is tried on: `HISTORIES=3000 npx jest …` for the long run. */
@@ -26,7 +26,7 @@ describe('In random histories of 30 polls, with requests that fail, lists that c
 
 	test('so it is when Routix states no total', async () => {
 		const options = { kinds: weighted({ insertAtStart: 4, ...MOSTLY }), fullReadEvery: [60] };
-		const list = { omitTotal: true };
+		const list = { total: () => undefined };
 		await check(options, (report) => expect(report).toMatchObject(NOTHING_WRONG), list);
 	});
 
@@ -34,6 +34,19 @@ describe('In random histories of 30 polls, with requests that fail, lists that c
 		const options = { kinds: weighted({ insertAtEnd: 4, ...MOSTLY }), fullReadEvery: [0, 10, 60] };
 		await check(options, (report) => expect(report).toMatchObject(NOTHING_WRONG), { cap: 5 });
 	});
+
+	describe.each(Object.entries(WRONG_TOTALS))(
+		'so it is when the total %s and records arrive',
+		(_, total) => {
+			test.each([
+				['at the start', { insertAtStart: 4 }],
+				['at the end', { insertAtEnd: 4 }],
+			])('%s', async (_end, inserts) => {
+				const options = { kinds: weighted({ ...inserts, ...MOSTLY }), fullReadEvery: [60] };
+				await check(options, (report) => expect(report).toMatchObject(NOTHING_WRONG), { total });
+			});
+		},
+	);
 
 	const arrivingAnywhere = weighted({ insertAtStart: 5, insertAnywhere: 3, remove: 2 });
 

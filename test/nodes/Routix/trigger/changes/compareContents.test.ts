@@ -69,6 +69,31 @@ describe.each([
 		}
 	});
 
+	test.each([
+		['comes', (row: RoutixRecord) => ({ ...row }), withEta],
+		['vanishes', withEta, (row: RoutixRecord) => ({ ...row })],
+	])(
+		'takes a field that %s while the list is read for no update either',
+		async (_change, before, after) => {
+			const { list, watcher } = await watching(watchFields, before);
+			list.change('record-4', { version: 1 });
+			const rows: RoutixRecord[] = [];
+			list.shows = (row) => {
+				rows.push(row);
+				return rows.length < 6 ? before(row) : after(row);
+			};
+			expect(await watcher.pollIds()).toEqual(['record-4']);
+			expect(await watcher.pollIds()).toEqual([]);
+		},
+	);
+
+	test('takes a field that some records get for an update of each', async () => {
+		const { list, watcher } = await watching(watchFields);
+		for (const id of ['record-2', 'record-3', 'record-9']) list.change(id, { eta: '12:00' });
+		expect(await watcher.pollIds()).toEqual(['record-2', 'record-3', 'record-9']);
+		expect(await watcher.pollIds()).toEqual([]);
+	});
+
 	test('takes a field that one record gets for an update of it', async () => {
 		const { list, watcher } = await watching(watchFields);
 		list.change('record-2', { eta: '12:00' });

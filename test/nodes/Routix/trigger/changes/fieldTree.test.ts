@@ -44,17 +44,20 @@ describe('The fields that are everywhere', () => {
 	});
 });
 
-describe('The fields that vanished', () => {
-	test('are those that no object has any more', () => {
-		const tree = treeOf({ id: 1, customer: { name: 'a' } }, { id: 2 });
-		expect(readable(tree.vanished(['id', 'note', 'customer\nname', 'customer\ncity']))).toEqual([
-			'note',
-			'customer.city',
-		]);
+describe('The fields that are lacking', () => {
+	const paths = ['id', 'note', 'flag', 'customer\nname', 'customer\ncity'];
+
+	test('are those that no object has, or not every one', () => {
+		const tree = treeOf({ id: 1, customer: { name: 'a' }, flag: 1 }, { id: 2 });
+		expect(tree.lacking(paths)).toEqual({
+			byAll: ['note', 'customer\ncity'],
+			bySome: ['note', 'flag', 'customer\ncity'],
+		});
 	});
 
 	test('are not those of objects that are all gone themselves', () => {
-		expect(treeOf({ id: 1, customer: null }).vanished(['customer\nname'])).toEqual([]);
+		const { bySome } = treeOf({ id: 1, customer: null }).lacking(['customer\nname']);
+		expect(bySome).toEqual([]);
 	});
 });
 

@@ -16,8 +16,22 @@ export interface Interruption {
 export interface ListOptions {
 	/** The most records that a page holds whatever is asked for. */
 	cap?: number;
-	omitTotal?: boolean;
+	/** What Routix states as total; the length of the list unless told otherwise. */
+	total?: Total;
 }
+
+/** @param rows how many rows the page has */
+type Total = (length: number, offset: number, rows: number) => number | undefined;
+
+/** Totals that are not the length of the list, as servers were seen to state them. */
+export const WRONG_TOTALS: Record<string, Total> = {
+	'counts the rows of the page': (_length, _offset, rows) => rows,
+	'counts the rows read so far': (_length, offset, rows) => offset + rows,
+	'is capped': (length) => Math.min(length, 20),
+	'is always 0': () => 0,
+	'counts all branches': (length) => 2 * length + 5,
+	'is an estimate': (length) => length - (length % 10) + 3,
+};
 
 /** A list in Routix, kept in memory, that changes whenever the test says so: also between two requests of one read. */
 export class MovingList {
@@ -75,9 +89,12 @@ export class MovingList {
 		});
 		if (this.failing && this.requestsOfPoll >= this.failing) throw new Error('The server is down');
 		const size = Math.min(limit, this.options.cap ?? limit);
+		const records = this.rows.slice(offset, offset + size).map((row) => this.shows(row));
+		const stateTotal = this.options.total ?? ((length) => length);
+		const total = stateTotal(this.rows.length, offset, records.length);
 		return {
-			records: this.rows.slice(offset, offset + size).map((row) => this.shows(row)),
-			...(!this.options.omitTotal && { total: this.rows.length }),
+			records,
+			...(total !== undefined && { total }),
 		};
 	};
 

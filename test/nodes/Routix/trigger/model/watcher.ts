@@ -54,7 +54,8 @@ export class Watcher {
 				onCountMismatch: 'return',
 			});
 		};
-		const list = { page: rows.page, sizes, all, keyOf: recordHash };
+		const pause = async () => {};
+		const list = { page: rows.page, sizes, all, pause, keyOf: recordHash };
 		try {
 			const findings = await findChanges({ list, settings, previous: this.state, now });
 			this.state = findings.state;
