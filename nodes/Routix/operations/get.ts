@@ -3,7 +3,7 @@ import { oneBranch } from '../parameters/branch';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import { getRecord } from '../transport/recordApi';
-import type { Operation } from './operation';
+import { READS_AT_ONCE, type Operation } from './operation';
 
 export const get: Operation = {
 	name: 'get',
@@ -13,5 +13,9 @@ export const get: Operation = {
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
 	options: [apiVersion],
-	begin: () => async (item) => [await getRecord(item.connection, item.readRecordAddress())],
+	itemsAtOnce: READS_AT_ONCE,
+	begin: () => async (item) => {
+		const address = item.readRecordAddress();
+		return { run: async () => [await getRecord(item.connection, address)] };
+	},
 };

@@ -16,6 +16,14 @@ export interface Run {
 	resource: Resource;
 }
 
+/** The work of one item, with its parameters read and checked. */
+export interface ItemWork {
+	/** What it must have for itself meanwhile, like the record that it changes: no two with the same key run at once. */
+	key?: string;
+	/** Does the work and answers with plain JSON. */
+	run(): Promise<IDataObject[]>;
+}
+
 /** One input item with the parameters of the node as they are for it. Those with many expressions are worked out once. */
 export class ItemParameters {
 	private knownOptions?: IDataObject;

@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { checkRequired, type ItemParameters, type Run } from '../parameters/itemParameters';
+import {
+	checkRequired,
+	type ItemParameters,
+	type ItemWork,
+	type Run,
+} from '../parameters/itemParameters';
+import { readMatchingValue } from '../parameters/columns';
 import { readChoice, readSwitch } from '../parameters/plainValues';
 import { asText } from '../json';
 import { isOutcomeUnknown } from '../transport/errors/requestError';
@@ -9,6 +15,7 @@ import type { Address } from '../transport/address';
 import type { Connection } from '../transport/connection';
 import { BranchIndexes } from './branchIndexes';
 import { changesTo } from './changes';
+import { looseKey } from './looseKey';
 import { describeMatching, matchingOf, type Matching } from './matching';
 import type { KnownRecord, SyncIndex } from './syncIndex';
 
@@ -27,7 +34,7 @@ interface SyncItem {
  * Create or Update: since Routix has no search, the records are read once per branch and execution and then matched in
  * memory. Only what differs is sent, nothing when nothing does, and never two records for the same values.
  */
-export function startSync(run: Run): (item: ItemParameters) => Promise<IDataObject[]> {
+export function startSync(run: Run): (item: ItemParameters) => Promise<ItemWork> {
 	const indexes = new BranchIndexes();
 	return async (item) => {
 		const address = item.readAddress();
@@ -52,8 +59,28 @@ export function startSync(run: Run): (item: ItemParameters) => Promise<IDataObje
 			isDryRun,
 			onSeveralMatches,
 		};
-		return [await sync(run, syncItem)];
+		return { key: keyOf(syncItem), run: async () => [await sync(run, syncItem)] };
 	};
+}
+
+/** The values that an item is matched by, as far as it has them. */
+export function valuesToMatch(item: Pick<ItemParameters, 'columns' | 'input'>): IDataObject {
+	try {
+		const columns = item.columns();
+		const values = (columns.matchingColumns ?? []).map((name) => [
+			name,
+			readMatchingValue(columns, item.input(), name),
+		]);
+		return Object.fromEntries(values) as IDataObject;
+	} catch {
+		return {};
+	}
+}
+
+/** Only one item at a time may look for a record with these values, and then create it. */
+function keyOf({ address, connection, matching }: SyncItem): string {
+	const place = [connection.credential.baseUrl, address.branchPublicId];
+	return looseKey([...place, ...matching.columns.map((column) => matching.values[column])]);
 }
 
 async function sync(run: Run, item: SyncItem): Promise<IDataObject> {

@@ -25,10 +25,12 @@ export async function sendRequest<T>(
 	const url = recordUrl(connection.credential.baseUrl, request);
 	let hasNewToken = false;
 	for (let tries = 1; ; tries++) {
-		await throttle.enter();
-		if (connection.isCancelled()) throw await requestError(connection, request, CANCELLED);
-		const beganAt = Date.now();
-		const sent = await attempt(connection, request, url);
+		let beganAt = Date.now();
+		const sent = await throttle.pass(async () => {
+			if (connection.isCancelled()) return CANCELLED;
+			beganAt = Date.now();
+			return await attempt(connection, request, url);
+		});
 		const outcome = sent.ok ? read(sent.value) : sent;
 		if (sent.ok) {
 			throttle.succeeded();
@@ -61,12 +63,15 @@ export async function sendRequest<T>(
 	}
 }
 
-const CANCELLED: Failure = {
-	stage: 'request',
-	networkCode: 'ERR_CANCELED',
-	headers: {},
-	message: 'canceled',
-	isUnsent: true,
+const CANCELLED: Outcome<never> = {
+	ok: false,
+	failure: {
+		stage: 'request',
+		networkCode: 'ERR_CANCELED',
+		headers: {},
+		message: 'canceled',
+		isUnsent: true,
+	},
 };
 
 /**
