@@ -5,7 +5,10 @@
 const LAYERS = [
 	['credentials', '^credentials/'],
 	['nodes', '^nodes/Routix/[^/]+\\.node\\.ts$'],
-	['router and description', '^nodes/Routix/(router|execution|sideBySide|writtenBeyond|description)\\.ts$'],
+	[
+		'router and description',
+		'^nodes/Routix/(router|execution|sideBySide|writtenBeyond|description)\\.ts$',
+	],
 	['editor and trigger', '^nodes/Routix/(methods|trigger)/'],
 	['operations', '^nodes/Routix/operations/'],
 	['sync', '^nodes/Routix/sync/'],

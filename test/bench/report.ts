@@ -18,8 +18,18 @@ const headings = [
 	'Against the HTTP Request node',
 ];
 
+/** Below this, in milliseconds, a median is made of the clock's steps and of chance, and ratios to it mean nothing. */
+const noiseMs = 10;
+
+/** The cells that are long enough for every contestant to be compared. */
+function tellingCells({ cells }: Results): Results['cells'] {
+	return cells.filter(({ results }) =>
+		Object.keys(results).every((name) => figure(results, name, 'requestsMs') >= noiseMs),
+	);
+}
+
 /** The table as lines of texts, one for each contestant in each cell. */
-function linesOf({ cells }: Results): string[][] {
+function linesOf(cells: Results['cells']): string[][] {
 	return cells.flatMap(({ latencyMs, results, rows }) =>
 		Object.keys(results).map((name) => {
 			const ms = figure(results, name, 'requestsMs');
@@ -41,7 +51,7 @@ function linesOf({ cells }: Results): string[][] {
 
 export function printTable(results: Results): void {
 	const table = new Table({ head: headings });
-	table.push(...linesOf(results));
+	table.push(...linesOf(results.cells));
 	console.log(table.toString());
 }
 
@@ -52,49 +62,57 @@ export function writeReport(results: Results): void {
 	write('docs/benchmarks.svg', chartOf(results));
 }
 
-function pageOf(results: Results): string {
+/** The page in Markdown. */
+export function pageOf(results: Results): string {
 	const row = (texts: string[]) => `| ${texts.join(' | ')} |`;
 	const rule = row(headings.map((_, column) => (column === 2 ? '---' : '---:')));
+	const cells = tellingCells(results);
 	return `# How fast Return All is
 
-Medians of ${results.rounds} runs, measured on ${results.date} with n8n ${results.n8n} on Node.js ${results.node}, on ${results.machine}, together with the simulated Routix that they read from. Made by \`npm run bench\`; do not edit.
+Medians of ${results.rounds} runs, measured on ${results.date} with n8n ${results.n8n} on Node.js ${results.node}, on ${results.machine}, with the simulated Routix on the same machine. Written by \`npm run bench\`; do not edit.
 
-${noteOnLoad(results)}
+${noteOnLoad(results)}${noteOnNoise(results.cells.length - cells.length)}
 
-${[row(headings), rule, ...linesOf(results).map(row)].join('\n')}
+${[row(headings), rule, ...linesOf(cells).map(row)].join('\n')}
 
 ![Time and memory as the number of accounts grows](benchmarks.svg)
 
 ## What is measured
 
-- **Routix node**: Account → Get Many → Return All.
-- **HTTP Request node**: its own pagination with \`limit\` 1000 and a growing \`offset\` until a page is empty, followed by Split Out, with the same credential. It asks for one page after the other.
-- **Bare client**: the least that a program has to do: Node.js's own HTTP client with ${results.connections} kept connections, JSON parsed once, no node, no items. No node can be faster with as many connections.
-- **First to last request**: from the arrival of the first request for accounts at the server until its last answer was sent. **Whole execution**: from the call that starts the workflow until its last node is done; for the bare client its whole read.
-- **Latency** is what the server waits before it looks at a request.
-- **Processor time** is what the process used of it, all threads together; what else the machine does at the time matters least to it.
-- **Peak memory** is the most resident memory of the process during the run, Node.js and n8n themselves included. Both nodes run in an n8n of their own.
-- The three take turns, each reads once before to warm up, and execution data is not saved, as one sets it for a nightly export.
+- *Routix node*: Account → Get Many → Return All.
+- *HTTP Request node*: its own pagination with \`limit\` 1000 and a growing \`offset\` until a page is empty, followed by Split Out, with the same credential. It requests one page after the other.
+- *Bare client*: the least a program has to do. Node.js's own HTTP client with ${results.connections} keep-alive connections, JSON parsed once, no node, no items. No node with as many connections can be faster.
+- *First to last request*: from the arrival of the first request for accounts at the server until its last answer was sent. *Whole execution*: from the call that starts the workflow until its last node is done; for the bare client, its whole read.
+- *Latency*: how long the server waits before it handles a request.
+- *Processor time*: what the process used, all threads together. Other work on the machine affects it least.
+- *Peak memory*: the largest resident memory of the process during the run, including Node.js and n8n. Each node runs in its own n8n.
+- The three take turns, and each reads once before to warm up. Execution data is not saved, as is usual for a nightly export.
 
 ## How to repeat it
 
 \`\`\`sh
 npm ci
 npm run bench                  # prints the table
-npm run bench -- --write       # and renews this page
+npm run bench -- --write       # also updates this page
 npm run bench -- --rows 50000 --latencies 50 --rounds 9
 \`\`\`
 
-The first run installs n8n, which takes some minutes. Peak memory is read from Linux's \`/proc\`.
+The first run installs n8n, which takes a few minutes. Peak memory is read from Linux's \`/proc\`.
 `;
 }
 
 /** Contestants that share the processors with other work are slower than they have to be, and not all alike. */
 function noteOnLoad({ load, machine }: Results): string {
-	const isBusy = load > 2 * parseInt(machine);
-	return isBusy
-		? `**The machine was busy with other work**: its load average was ${load.toFixed(0)} on ${parseInt(machine)} processors. All times are longer than on a quiet machine, and those of whoever needs most of the processor are longest. The contestants took turns, so their ratios tell more than the times, but a quiet machine would give other ratios too.`
+	const processors = parseInt(machine);
+	return load > 2 * processors
+		? `**The machine was busy with other work.** Its load average was ${load.toFixed(0)} on ${processors} processors, so all times are longer than on a quiet machine, most of all for the contestant that needs most processor time. The contestants took turns, so their ratios tell more than the times. A quiet machine would still give other ratios.`
 		: `The load average of the machine was ${load.toFixed(1)}.`;
+}
+
+function noteOnNoise(leftOut: number): string {
+	return leftOut > 0
+		? ` Reads that took any contestant less than ${noiseMs} ms are left out: at that length the differences are noise.`
+		: '';
 }
 
 function seconds(milliseconds: number): string {

@@ -1,16 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { documents, textOf } from './documents';
 import { codeBlocks, inlineCode } from './markdown';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-
-const documents = [
-	'README.md',
-	'CONTRIBUTING.md',
-	...readdirSync('docs', { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.md'))
-		.map((file) => join('docs', file)),
-];
 
 /** Commands that no run of continuous integration carries out, and why that is enough. */
 const notRun: Record<string, string> = {
@@ -28,7 +20,7 @@ const notRun: Record<string, string> = {
 const carriedOut = [...localRun(), ...gitHubRun()];
 
 describe.each(documents)('%s', (file) => {
-	const found = commandsIn(readFileSync(file, 'utf8'));
+	const found = commandsIn(textOf(file));
 
 	it('names only commands that exist and are run, or that we know why not', () => {
 		expect(found.filter((command) => !isKnown(command, file))).toEqual([]);
@@ -36,10 +28,27 @@ describe.each(documents)('%s', (file) => {
 });
 
 it('The README and CONTRIBUTING do tell commands', () => {
-	expect(commandsIn(readFileSync('README.md', 'utf8'))).toEqual(
+	expect(commandsIn(textOf('README.md'))).toEqual(
 		expect.arrayContaining(['npm ci', 'npm run demo', 'npm test']),
 	);
-	expect(commandsIn(readFileSync('CONTRIBUTING.md', 'utf8'))).toContain('npm run release:check');
+	expect(commandsIn(textOf('CONTRIBUTING.md'))).toContain('npm run release:check');
+});
+
+describe('CONTRIBUTING', () => {
+	const rows = [...textOf('CONTRIBUTING.md').matchAll(/^\| `(npm [\w: ]+)`( ●)? \| .+ \|$/gm)];
+
+	it('says of every script what it does, once', () => {
+		const commands = Object.keys(scripts).map((name) =>
+			name === 'test' ? 'npm test' : `npm run ${name}`,
+		);
+		expect(rows.map(([, command]) => command).sort()).toEqual(commands.sort());
+	});
+
+	it('marks what .ci/run runs', () => {
+		const marked = rows.filter(([, , mark]) => mark).map(([, command]) => command);
+		const run = localRun().filter((command) => command !== 'npm ci' && command.startsWith('npm '));
+		expect(marked.sort()).toEqual([...new Set(run)].sort());
+	});
 });
 
 it('Commands that are said not to be run exist', () => {
@@ -69,7 +78,9 @@ function isTestedByDefault(path: string): boolean {
 
 /** Every line of the blocks of commands, and every command within the text. */
 function commandsIn(document: string): string[] {
-	const inText = inlineCode(document).filter((code) => /^(npm|npx|curl) /.test(code));
+	const inText = inlineCode(document)
+		.map((code) => code.replace(/^(?:[A-Z_]+=\S+ )+/, ''))
+		.filter((code) => /^(npm|npx|curl) /.test(code));
 	return [...blockCommandsIn(document), ...inText];
 }
 
@@ -87,8 +98,8 @@ function blockCommandsIn(document: string): string[] {
 function localRun(): string[] {
 	const script = readFileSync('.ci/run', 'utf8');
 	const steps = [...script.matchAll(/^step '[^']+' (.+)$/gm)].map(([, command]) => command);
-	const readme = readFileSync('README.md', 'utf8');
-	return [...steps, ...(script.includes('README.md') ? blockCommandsIn(readme) : [])];
+	const ofReadme = script.includes('README.md') ? blockCommandsIn(textOf('README.md')) : [];
+	return [...steps, ...ofReadme];
 }
 
 function gitHubRun(): string[] {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { RoutixOAuth2Api } from '../../credentials/RoutixOAuth2Api.credentials';
 import { Routix } from '../../nodes/Routix/Routix.node';
 import { RoutixTrigger } from '../../nodes/Routix/RoutixTrigger.node';
+import { documents, textOf } from './documents';
 
 /** Labels of n8n itself; the tests in its editor follow the Dutch guide, which names the same ones. */
 const ofN8n = [
@@ -43,21 +43,39 @@ const ours = labelsOf([
 	new RoutixOAuth2Api(),
 ]);
 
-/** In bold because the words matter, or because they begin an item of a list. Those with a full stop are none either. */
-const emphasised = ['at least once', 'Deleted records', 'in the middle'];
+/** Labels of an operation that these pages describe and that is not in the node yet. */
+const comingNext = ['API Access', 'Check'];
 
-describe.each(['README.md', 'docs/trigger.md', 'docs/rotation.md'])('%s', (file) => {
-	it('names only labels that are on the screen', () => {
-		const inBold = [...readFileSync(file, 'utf8').matchAll(/\*\*([^*]+)\*\*/g)]
-			.map(([, text]) => text.replace(/\s+/g, ' '))
-			.filter((text) => !/[.?]$/.test(text) && !emphasised.includes(text));
-		const known = new Set([...ours, ...ofN8n, ...ofRoutix]);
+/** In bold because the words matter. What begins an item of a list in bold ends with a full stop, and is none either. */
+const emphasised = ['at least once', 'in the middle'];
 
-		const named = inBold.flatMap((text) => text.split(' → '));
-		expect(named.length).toBeGreaterThan(0);
-		expect(named.filter((label) => !known.has(label))).toEqual([]);
-	});
+/** The tests in the editor follow the Dutch guide, and so check its labels. */
+const withLabels = [...documents, '.github/ISSUE_TEMPLATE/routix-differs.yml'].filter(
+	(file) => !file.startsWith('docs/nl/'),
+);
+
+it('The documents do name labels', () => {
+	expect(withLabels.filter((file) => labelsNamedIn(file).length > 0)).toEqual(
+		expect.arrayContaining(['README.md', 'docs/trigger.md', 'docs/rotation.md']),
+	);
 });
+
+it.each(withLabels)('%s names only labels that are on the screen', (file) => {
+	const known = new Set([...ours, ...ofN8n, ...ofRoutix, ...comingNext]);
+	expect(labelsNamedIn(file).filter((label) => !known.has(label))).toEqual([]);
+});
+
+it('Labels that are said not to be there yet are not', () => {
+	expect(comingNext.filter((label) => ours.includes(label))).toEqual([]);
+});
+
+/** Everything in bold, taken apart where arrows lead from one label to the next. */
+function labelsNamedIn(file: string): string[] {
+	return [...textOf(file).matchAll(/\*\*([^*]+)\*\*/g)]
+		.map(([, text]) => text.replace(/\s+/g, ' '))
+		.filter((text) => !/[.?]$/.test(text) && !emphasised.includes(text))
+		.flatMap((text) => text.split(' → '));
+}
 
 /** Every text in a description that stands on the screen, also without what n8n wants at the end of some. */
 function labelsOf(value: unknown): string[] {

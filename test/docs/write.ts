@@ -1,5 +1,10 @@
-/** Writes the part of the README that follows from the code. Run by `npm run docs`. */
+/** Writes the documents that follow from code or from kept results. Run by `npm run docs`. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { pageOf } from '../bench/report';
 import { withErrorTable } from './errorTable';
 
-writeFileSync('README.md', withErrorTable(readFileSync('README.md', 'utf8')));
+writeFileSync('docs/errors.md', withErrorTable(readFileSync('docs/errors.md', 'utf8')));
+writeFileSync(
+	'docs/benchmarks.md',
+	pageOf(JSON.parse(readFileSync('test/bench/results.json', 'utf8'))),
+);

@@ -1,6 +1,7 @@
 /**
  * Holds the package against n8n's verification gate, offline: the rules of the published scan over the sources and over
- * the packed tarball, without any inline exception, and `n8n-node lint` in strict mode. Run by `npm run release:check`.
+ * the packed tarball, without any inline exception, and `n8n-node lint` in strict mode. Run by `npm run release:check`,
+ * which packs what is built, or takes the tarball that `ROUTIX_TARBALL` names.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -32,13 +33,18 @@ async function scan(title: string, packageFolder: string, patterns?: string[]) {
 
 /** What npm would publish, as n8n would download it. */
 function unpackedTarball(): string {
+	const tarball = process.env.ROUTIX_TARBALL || packedTarball();
+	execFileSync('tar', ['-xzf', tarball, '-C', folder]);
+	return join(folder, 'package');
+}
+
+function packedTarball(): string {
 	const [{ filename }] = JSON.parse(
 		execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], {
 			encoding: 'utf8',
 		}),
 	);
-	execFileSync('tar', ['-xzf', join(folder, filename), '-C', folder]);
-	return join(folder, 'package');
+	return join(folder, filename);
 }
 
 /** Strict mode wants n8n's own eslint.config.mjs to the letter, which has no room for tests: a copy without them. */

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { isMeantBy } from '../query/search';
+import { searchFor } from '../query/search';
 import { recordTitle } from '../fields/recordTitle';
 import { InputError } from '../inputError';
 import { asText } from '../json';
@@ -59,6 +59,7 @@ async function listFrom(fetchPage: FetchPage, offset: number): Promise<Found> {
 
 /** The first page alone tells how long the pages and the list are; then several are read at once. */
 async function searchFrom(fetchPage: FetchPage, start: number, typed: string): Promise<Found> {
+	const isMeant = searchFor(typed);
 	const found: RoutixRecord[] = [];
 	let offsets = [start];
 	for (;;) {
@@ -66,7 +67,7 @@ async function searchFrom(fetchPage: FetchPage, start: number, typed: string): P
 			offsets.map(async (offset) => await fetchPage({ limit: PAGE_LIMIT, offset })),
 		);
 		for (const { records } of pages) {
-			for (const record of records) if (isMeantBy(record, typed)) found.push(record);
+			found.push(...records.filter(isMeant));
 		}
 		const lastPage = pages[pages.length - 1];
 		const next = offsetAfter(lastPage, offsets[offsets.length - 1]);

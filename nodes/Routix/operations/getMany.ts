@@ -31,7 +31,9 @@ async function readItem({ resource }: Run, item: ItemParameters): Promise<IDataO
 	for (const branchPublicId of branches) {
 		if (records.length >= wanted) break;
 		const address = { resource, branchPublicId, apiVersion: version };
-		const found = await readRecords(item.connection, address, wanted - records.length);
+		const found = await readRecords(item.connection, address, {
+			maxRecords: wanted - records.length,
+		});
 		if (branches.length === 1) return found;
 		for (const record of found) record.branch_public_id = branchPublicId;
 		records = records.concat(found);

@@ -1,10 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { readText } from './plainValues';
 import { isObject } from '../json';
-import { filterOperators, type Filter, type FilterOperator } from '../query/filters';
+import {
+	filterOperators,
+	type Combination,
+	type Filter,
+	type FilterOperator,
+} from '../query/filters';
+import type { WrittenValue } from '../query/operand';
+import { readChoice, readText } from './plainValues';
 
-/** The form of the option "Filters". */
+const OPERATOR_DESCRIPTIONS: Partial<Record<FilterOperator, string>> = {
+	contains: 'Has this text in it, or this entry',
+	equals: 'Is the same, upper or lower case; a date equals any time of that day',
+	greaterThan: 'For numbers and dates; after the day, week or month that the value names',
+	isEmpty: 'Has no value, or the record lacks the field',
+	isOneOf: 'Equals one of several values, separated by commas or by semicolons',
+	lessThan: 'For numbers and dates; before the day, week or month that the value names',
+};
+
+/** The form of the filters. */
 export const filtersParameter: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -12,7 +27,7 @@ export const filtersParameter: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'Only records that meet all of these conditions start the workflow',
+	description: 'Conditions that a record has to meet',
 	options: [
 		{
 			displayName: 'Conditions',
@@ -33,30 +48,11 @@ export const filtersParameter: INodeProperties = {
 					name: 'operator',
 					type: 'options',
 					noDataExpression: true,
-					options: [
-						{
-							name: 'Contains',
-							value: 'contains',
-							description: 'Has this text in it, or this entry',
-						},
-						{ name: 'Does Not Contain', value: 'notContains' },
-						{ name: 'Does Not Equal', value: 'notEquals' },
-						{ name: 'Equals', value: 'equals', description: 'Is the same, upper or lower case' },
-						{
-							name: 'Is Empty',
-							value: 'isEmpty',
-							description: 'Has no value, or the record lacks the field',
-						},
-						{ name: 'Is Greater Than', value: 'greaterThan', description: 'For numbers and dates' },
-						{ name: 'Is Less Than', value: 'lessThan', description: 'For numbers and dates' },
-						{ name: 'Is Not Empty', value: 'isNotEmpty' },
-						{
-							name: 'Is One Of',
-							value: 'isOneOf',
-							description: 'Equals one of several values, separated by commas',
-						},
-						{ name: 'Starts With', value: 'startsWith' },
-					],
+					options: Object.entries(filterOperators).map(([value, { label }]) => ({
+						name: label,
+						value,
+						description: OPERATOR_DESCRIPTIONS[value as FilterOperator],
+					})),
 					default: 'equals',
 					description: 'How to compare',
 				},
@@ -66,13 +62,36 @@ export const filtersParameter: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. confirmed',
-					description: 'What to compare with. Dates are written as 2026-11-30.',
+					description:
+						'What to compare with. For a date, also today, -7d, this week or last month, in the time zone of the workflow.',
 					displayOptions: { hide: { operator: ['isEmpty', 'isNotEmpty'] } },
 				},
 			],
 		},
 	],
 };
+
+/** Shown among the options. */
+export const combineFilters: INodeProperties = {
+	displayName: 'Combine Filters',
+	name: 'combineFilters',
+	type: 'options',
+	options: [
+		{ name: 'All', value: 'all', description: 'A record has to meet every filter' },
+		{
+			name: 'Any',
+			value: 'any',
+			description: 'It is enough that a record meets one of the filters',
+		},
+	],
+	default: 'all',
+	description: 'Whether a record has to meet all filters or any of them',
+};
+
+/** @throws {InputError} when an expression brought something else than `all` or `any` */
+export function readCombination(value: unknown): Combination {
+	return readChoice(value, 'Combine Filters', ['all', 'any']);
+}
 
 /**
  * The conditions as n8n stores them.
@@ -87,37 +106,55 @@ export function readFilters(value: unknown): Filter[] {
 	});
 }
 
-function readFilter(condition: Record<string, unknown>, label: string): Filter {
+function readFilter(condition: Record<string, unknown>, name: string): Filter {
 	const field = readText(condition.field);
-	const operator = readText(condition.operator ?? 'equals') as FilterOperator;
-	const value = readFilterValue(condition.value);
 	if (field === '') {
 		throw new InputError(
-			`${label} names no field`,
+			`${name} names no field`,
 			'Choose the field of the record to look at, or remove the filter.',
 		);
 	}
-	if (!filterOperators.includes(operator)) {
+	const operator = readText(condition.operator ?? 'equals');
+	if (!isOperator(operator)) {
 		throw new InputError(
-			`${label} has an unknown operator "${operator}"`,
-			`Choose one of: ${filterOperators.join(', ')}.`,
+			`${name} has an unknown operator "${operator}"`,
+			`Choose one of: ${Object.keys(filterOperators).join(', ')}.`,
 		);
 	}
-	if (value === '' && !MAY_LACK_VALUE.includes(operator)) {
-		throw new InputError(
-			`${label} compares the field ${field} with nothing`,
-			'Enter a value, or choose Is Empty or Is Not Empty as operator.',
-		);
+	const value = readValue(condition.value);
+	if (filterOperators[operator].needs === 'nothing' || !isBlank(value, operator)) {
+		return { field, operator, value };
 	}
-	return { field, operator, value };
+	throw new InputError(
+		`${name} compares the field ${field} with nothing`,
+		'Enter a value, or choose Is Empty or Is Not Empty as operator. If the value comes from an expression, check that each input item has it.',
+	);
+}
+
+function isOperator(name: string): name is FilterOperator {
+	return Object.hasOwn(filterOperators, name);
 }
 
 /** What was entered, or what an expression brought: a date becomes its ISO text, which can be compared. */
-function readFilterValue(value: unknown): string {
-	return value instanceof Date ? value.toISOString() : readText(value);
+function readValue(value: unknown): WrittenValue | WrittenValue[] {
+	return Array.isArray(value) ? value.map(readOne) : readOne(value);
 }
 
-const MAY_LACK_VALUE: FilterOperator[] = ['isEmpty', 'isNotEmpty'];
+function readOne(value: unknown): WrittenValue {
+	if (typeof value === 'number' || typeof value === 'boolean') return value;
+	return readText(isDate(value) ? value.toJSON() : value);
+}
+
+/** A JavaScript date, or one of Luxon's, which n8n uses in expressions. */
+function isDate(value: unknown): value is { toJSON(): unknown } {
+	return isObject(value) && typeof value.toJSON === 'function';
+}
+
+/** Nothing, or nothing between the separators of several values. */
+function isBlank(value: WrittenValue | WrittenValue[], operator: FilterOperator): boolean {
+	const text = String(value);
+	return (operator === 'isOneOf' ? text.replace(/[,;]/g, '') : text).trim() === '';
+}
 
 function notConditions() {
 	return new InputError(

@@ -1,95 +1,122 @@
 import type { RoutixRecord } from '../contract/record';
-import { sortedJson } from '../json';
-import { valueAt } from './valueAt';
+import { Calendar } from './calendar';
+import { FieldReaders, type FieldReader } from './fieldReader';
+import { operandOf, type Operand, type WrittenValue } from './operand';
+import {
+	contains,
+	equals,
+	hasContent,
+	isGreater,
+	isLess,
+	startsWith,
+	type Relation,
+} from './relations';
 
-/** The comparisons of a filter, as stored in workflows. */
-export const filterOperators = [
-	'contains',
-	'equals',
-	'greaterThan',
-	'isEmpty',
-	'isNotEmpty',
-	'isOneOf',
-	'lessThan',
-	'notContains',
-	'notEquals',
-	'startsWith',
-] as const;
+interface OperatorRule {
+	/** As the form shows it. */
+	label: string;
+	relation: Relation;
+	/** The relation must hold for no value of the record, instead of for one. */
+	isNegated?: true;
+	/** What it compares with: any value, a part of a text, a number or time, or nothing at all. */
+	needs: 'nothing' | 'size' | 'text' | 'value';
+}
 
-export type FilterOperator = (typeof filterOperators)[number];
+/** The comparisons of a filter, by the names that workflows store, in alphabetical order of their labels. */
+export const filterOperators = {
+	contains: { label: 'Contains', relation: contains, needs: 'text' },
+	notContains: { label: 'Does Not Contain', relation: contains, isNegated: true, needs: 'text' },
+	notEquals: { label: 'Does Not Equal', relation: equals, isNegated: true, needs: 'value' },
+	equals: { label: 'Equals', relation: equals, needs: 'value' },
+	isEmpty: { label: 'Is Empty', relation: hasContent, isNegated: true, needs: 'nothing' },
+	greaterThan: { label: 'Is Greater Than', relation: isGreater, needs: 'size' },
+	lessThan: { label: 'Is Less Than', relation: isLess, needs: 'size' },
+	isNotEmpty: { label: 'Is Not Empty', relation: hasContent, needs: 'nothing' },
+	isOneOf: { label: 'Is One Of', relation: equals, needs: 'value' },
+	startsWith: { label: 'Starts With', relation: startsWith, needs: 'text' },
+} as const satisfies Record<string, OperatorRule>;
 
-/** One condition that a record must meet. Texts are compared without regard to case and surrounding blanks. */
+export type FilterOperator = keyof typeof filterOperators;
+
+/** One condition on a record, as it was entered. */
 export interface Filter {
-	/** Name or path of the field, see `valueAt`. */
+	/** Name or path of the field, see `findAt`. */
 	field: string;
 	operator: FilterOperator;
-	/** What to compare with; for `isOneOf` several values separated by commas. Unused by `isEmpty` and `isNotEmpty`. */
-	value: string;
+	/**
+	 * What to compare with; for `isOneOf` several values, as a list or in one text, separated by semicolons or, where there
+	 * are none, by commas. Unused by `isEmpty` and `isNotEmpty`.
+	 */
+	value: WrittenValue | WrittenValue[];
 }
 
-/** Whether the record meets every condition. */
-export function matchesAll(record: RoutixRecord, filters: Filter[]): boolean {
-	return filters.every((filter) => matches(valueAt(record, filter.field), filter));
-}
+/** Whether all filters have to hold, or one of them is enough. */
+export type Combination = 'all' | 'any';
 
-function matches(actual: unknown, { operator, value }: Filter): boolean {
-	switch (operator) {
-		case 'equals':
-			return equal(actual, value);
-		case 'notEquals':
-			return !equal(actual, value);
-		case 'contains':
-			return contains(actual, value);
-		case 'notContains':
-			return !contains(actual, value);
-		case 'startsWith':
-			return textOf(actual).startsWith(textOf(value));
-		case 'isOneOf':
-			return value.split(',').some((one) => equal(actual, one));
-		case 'isEmpty':
-			return isEmpty(actual);
-		case 'isNotEmpty':
-			return !isEmpty(actual);
-		case 'greaterThan':
-			return compare(actual, value) > 0;
-		case 'lessThan':
-			return compare(actual, value) < 0;
+/** Decides about a record. */
+export type RecordTest = (record: RoutixRecord) => boolean;
+
+/** A filter with everything worked out that does not depend on the record. */
+export class PreparedFilter {
+	readonly rule: OperatorRule;
+
+	readonly operands: Operand[];
+
+	constructor(
+		readonly filter: Filter,
+		/** For messages: `Filter 1`. */
+		readonly name: string,
+		readonly reader: FieldReader,
+		calendar: Calendar,
+	) {
+		this.rule = filterOperators[filter.operator];
+		this.operands = valuesOf(filter).map((value) => operandOf(value, calendar));
+	}
+
+	/** A field with several values, such as a list of tags, meets a filter when one of them does. */
+	meets(record: RoutixRecord): boolean {
+		const { isNegated = false, relation } = this.rule;
+		const { entries } = this.reader.read(record);
+		const holds = entries.some((entry) =>
+			this.operands.some((operand) => relation(entry, operand)),
+		);
+		return holds !== isNegated;
 	}
 }
 
-/** Numbers by value, so that `12.50` equals 12.5; everything else as text. */
-function equal(actual: unknown, value: string): boolean {
-	if (typeof actual === 'number' && isNumeric(value)) return actual === Number(value);
-	return textOf(actual) === textOf(value);
+/** @param readers shared by all that is asked about the same records */
+export function prepareFilters(
+	filters: Filter[],
+	calendar: Calendar,
+	readers = new FieldReaders(),
+): PreparedFilter[] {
+	return filters.map(
+		(filter, index) =>
+			new PreparedFilter(filter, `Filter ${index + 1}`, readers.get(filter.field), calendar),
+	);
 }
 
-/** A part of a text, or an element of a list. */
-function contains(actual: unknown, value: string): boolean {
-	if (Array.isArray(actual)) return actual.some((element) => equal(element, value));
-	return textOf(actual).includes(textOf(value));
+/** Whether a record meets the filters; without filters every record does. */
+export function combined(filters: PreparedFilter[], combination: Combination): RecordTest {
+	if (filters.length === 0) return () => true;
+	return combination === 'all'
+		? (record) => filters.every((filter) => filter.meets(record))
+		: (record) => filters.some((filter) => filter.meets(record));
 }
 
-/** Positive if `actual` is the greater; NaN, so neither, if they are not both numbers or both dates. */
-function compare(actual: unknown, value: string): number {
-	if (isNumeric(actual) && isNumeric(value)) return Number(actual) - Number(value);
-	return timeOf(actual) - timeOf(value);
+/**
+ * Whether a record meets every filter, with days as in UTC. Works everything out anew for each record: where there are
+ * many records, or a time zone, use `prepareFilters` and `combined`.
+ */
+export function matchesAll(record: RoutixRecord, filters: Filter[]): boolean {
+	return combined(prepareFilters(filters, new Calendar('UTC', Date.now())), 'all')(record);
 }
 
-/** Milliseconds of a date as Routix and n8n write it (ISO 8601), NaN of anything else. */
-function timeOf(value: unknown): number {
-	return /^\d{4}-\d{2}-\d{2}/.test(textOf(value)) ? Date.parse(String(value).trim()) : NaN;
-}
-
-function isNumeric(value: unknown): boolean {
-	if (typeof value === 'number') return Number.isFinite(value);
-	return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
-}
-
-function isEmpty(value: unknown): boolean {
-	return textOf(value) === '' || (Array.isArray(value) && value.length === 0);
-}
-
-function textOf(value: unknown): string {
-	if (value === undefined || value === null) return '';
-	return (typeof value === 'object' ? sortedJson(value) : String(value)).trim().toLowerCase();
+function valuesOf({ operator, value }: Filter): WrittenValue[] {
+	if (operator !== 'isOneOf') return [Array.isArray(value) ? value.join(',') : value];
+	if (Array.isArray(value)) return value;
+	const text = String(value);
+	const parts = text.split(text.includes(';') ? ';' : ',').filter((part) => part.trim() !== '');
+	// An expression may bring one number: it is not split at a decimal comma that nobody wrote.
+	return typeof value === 'string' ? parts : [value];
 }

@@ -1,6 +1,7 @@
-import { asText } from '../json';
+import { idOf } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { isReadable } from '../fields/recordTitle';
+import { someWithin } from './valueAt';
 
 /** Texts that nobody types and that would match nearly everything: IDs of other records, and times. */
 const TECHNICAL =
@@ -10,31 +11,72 @@ const TECHNICAL =
 const SHORTEST_ID_PART = 8;
 
 /**
- * Whether a record is meant by what somebody typed: every word occurs in one of its texts or numbers, whatever the
- * case and accents. Numbers are also found without their separators, as in a licence plate or a phone number; the
- * record's own ID is found from its beginning.
+ * Finds the records that are meant by what somebody typed: every word occurs in one of the texts or numbers of the
+ * record, however deep, whatever the case and accents. Numbers are also found without their separators, as in a licence
+ * plate or a phone number; the record's own ID is found from its beginning. Nothing typed means every record.
+ * @param texts shared by all searches in the same records
  */
-export function isMeantBy(record: RoutixRecord, typed: string): boolean {
+export function searchFor(
+	typed: string,
+	texts = new SearchTexts(),
+): (record: RoutixRecord) => boolean {
 	const wanted = simplified(typed.trim());
-	if (wanted === '') return true;
-	if (wanted.length >= SHORTEST_ID_PART && simplified(asText(record.id)).startsWith(wanted)) {
-		return true;
-	}
-	const texts = Object.values(record)
-		.filter(isReadable)
-		.map(String)
-		.filter((text) => !TECHNICAL.test(text))
-		.map(simplified);
-	return wanted.split(/\s+/).every((word) => texts.some((text) => occursIn(text, word)));
+	if (wanted === '') return () => true;
+	const words = wanted.split(/\s+/).map((word) => ({
+		word,
+		digits: /\d/.test(word) ? withoutSeparators(word) : undefined,
+	}));
+	return (record) => {
+		if (wanted.length >= SHORTEST_ID_PART && isIdOf(record, wanted)) return true;
+		const inRecord = texts.of(record);
+		return words.every(({ word, digits }) =>
+			inRecord.some(
+				(one) => one.text.includes(word) || (digits !== undefined && one.bare.includes(digits)),
+			),
+		);
+	};
 }
 
-function occursIn(text: string, word: string): boolean {
-	if (text.includes(word)) return true;
-	return /\d/.test(word) && withoutSeparators(text).includes(withoutSeparators(word));
+function isIdOf(record: RoutixRecord, beginning: string): boolean {
+	return simplified(String(idOf(record) ?? '')).startsWith(beginning);
+}
+
+class SearchText {
+	private knownBare?: string;
+
+	constructor(readonly text: string) {}
+
+	/** Letters and digits alone. */
+	get bare(): string {
+		this.knownBare ??= withoutSeparators(this.text);
+		return this.knownBare;
+	}
+}
+
+/** What can be found in a record; whatever searches the same record in a row shares the work. */
+export class SearchTexts {
+	private record?: RoutixRecord;
+
+	private texts: SearchText[] = [];
+
+	of(record: RoutixRecord): SearchText[] {
+		if (record === this.record) return this.texts;
+		const texts: SearchText[] = [];
+		someWithin(record, (value) => {
+			if (isReadable(value) && !TECHNICAL.test(String(value))) {
+				texts.push(new SearchText(simplified(String(value))));
+			}
+			return false;
+		});
+		this.record = record;
+		this.texts = texts;
+		return texts;
+	}
 }
 
 function simplified(text: string): string {
-	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	const lower = text.toLowerCase();
+	return /^[\0-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function withoutSeparators(text: string): string {

@@ -1,15 +1,71 @@
 import type { RoutixRecord } from '../contract/record';
+import { isObject } from '../json';
+
+/** What stands at a path in a record. */
+export interface Found {
+	/** One value, or those of all entries where the path passes through a list; none where there is none. */
+	values: unknown[];
+	/** The record has the field, if only with `null` in it. */
+	isShown: boolean;
+	/** The path ends early, at `null` or an empty list: nobody can tell what there would be beyond it. */
+	isCutShort: boolean;
+	passesList: boolean;
+}
+
+/** The keys on the way to a field. */
+export function keysOf(field: string): string[] {
+	return field.split('.');
+}
 
 /**
- * The value of a field, named as in the record (`status`) or by its path (`customer.name`, `stops.0.city`).
- * A key that really contains dots wins over the path. Undefined if there is none.
+ * What a record has in a field, named as in the record (`status`) or by its path (`customer.name`, `stops.0.city`). A
+ * path through a list reaches all its entries (`stops.city`). A key that really contains dots wins over the path.
+ * @param keys `keysOf` the field, for those who ask often
  */
+export function findAt(record: RoutixRecord, field: string, keys = keysOf(field)): Found {
+	const found: Found = { values: [], isShown: false, isCutShort: false, passesList: false };
+	if (keys.length > 1 && Object.hasOwn(record, field)) follow(record[field], [], 0, found);
+	else follow(record, keys, 0, found);
+	return found;
+}
+
+/** The one value that a record has in a field, or a list of those in all entries. Undefined if there is none. */
 export function valueAt(record: RoutixRecord, field: string): unknown {
-	if (Object.hasOwn(record, field)) return record[field];
-	let value: unknown = record;
-	for (const key of field.split('.')) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-		value = (value as Record<string, unknown>)[key];
+	const { values, passesList } = findAt(record, field);
+	return passesList ? values : values[0];
+}
+
+function follow(value: unknown, keys: string[], index: number, found: Found): void {
+	if (index === keys.length) {
+		found.isShown = true;
+		found.values.push(value);
+	} else if (hasKey(value, keys[index])) {
+		follow(value[keys[index]], keys, index + 1, found);
+	} else if (Array.isArray(value) && value.length > 0) {
+		found.passesList = true;
+		for (const entry of value) follow(entry, keys, index, found);
+	} else if (value === null || Array.isArray(value)) {
+		found.isCutShort = true;
 	}
-	return value;
+}
+
+function hasKey(value: unknown, key: string): value is Record<string, unknown> {
+	return (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, key);
+}
+
+/** Whether something holds for any text, number or switch in a value, however deep. Names of fields do not count. */
+export function someWithin(
+	value: unknown,
+	holds: (inner: string | number | boolean) => boolean,
+): boolean {
+	switch (typeof value) {
+		case 'string':
+		case 'number':
+		case 'boolean':
+			return holds(value);
+		case 'object':
+			return value !== null && Object.values(value).some((inner) => someWithin(inner, holds));
+		default:
+			return false;
+	}
 }

@@ -26,6 +26,8 @@ export interface Connection {
 	/** Shared by all requests of the run to one address, so that one 429 slows all of them down. */
 	throttle: Throttle;
 	isCancelled(): boolean;
+	/** The limits that Routix took, by resource path, after it refused a higher one. */
+	pageLimits: Map<string, number>;
 	/** Routix refused a brand-new token, so do not ask for another. */
 	refusesNewTokens: boolean;
 	/** This run has dropped its token after a 403; once is enough. */
@@ -58,6 +60,7 @@ export function connect(
 		credential,
 		throttle,
 		isCancelled: () => isCancelled(context),
+		pageLimits: new Map(),
 		refusesNewTokens: false,
 		leavesNoToken: false,
 	};

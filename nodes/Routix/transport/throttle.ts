@@ -23,6 +23,8 @@ export class Throttle {
 	/** How many requests may be in flight at once, at least 1: halved by a 429, growing back with successes. */
 	width = REQUESTS_AT_ONCE;
 
+	private maximumWidth = REQUESTS_AT_ONCE;
+
 	private inFlight = 0;
 
 	/** Those that wait for another to end, the first first. */
@@ -69,12 +71,18 @@ export class Throttle {
 
 	/** To be called after an attempt that succeeded. */
 	succeeded(): void {
-		if (this.width >= REQUESTS_AT_ONCE) return;
+		if (this.width >= this.maximumWidth) return;
 		this.successes++;
 		if (this.successes < SUCCESSES_TO_GROW) return;
 		this.successes = 0;
 		this.width++;
 		this.admit();
+	}
+
+	/** Routix refuses requests that come at the same time: for the rest of the run there is one at a time. */
+	allowOneAtATime(): void {
+		this.width = 1;
+		this.maximumWidth = 1;
 	}
 
 	/** Waits so many milliseconds for one request alone, e.g. before it is tried again. */

@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projectFolder } from './paths';
 
-/** Builds this package and packs it as it would be published. Returns the tarball's path in `folder`. */
+/**
+ * Builds this package and packs it as it would be published, unless `ROUTIX_TARBALL` names a tarball: then that one is
+ * tested, byte for byte. Returns the tarball's path.
+ */
 export function packTarball(folder: string): string {
+	const { ROUTIX_TARBALL: given } = process.env;
+	if (given) return resolve(projectFolder, given);
 	mkdirSync(folder, { recursive: true });
 	run('npm', ['run', 'build'], projectFolder);
 	const output = run('npm', ['pack', '--json', '--pack-destination', folder], projectFolder);

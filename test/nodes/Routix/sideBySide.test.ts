@@ -15,7 +15,7 @@ async function play(
 	{
 		stopsOnFailure = false,
 		isCancelled = () => false,
-		wait = async (_label: string) => {},
+		wait = async () => {},
 	}: {
 		stopsOnFailure?: boolean;
 		isCancelled?: (events: string[]) => boolean;

@@ -1,4 +1,4 @@
-import { isMeantBy } from '../../../../nodes/Routix/query/search';
+import { searchFor, SearchTexts } from '../../../../nodes/Routix/query/search';
 
 const id = '550e8400-e29b-41d4-a716-446655440000';
 
@@ -13,6 +13,9 @@ describe('A record is found', () => {
 		created_at: '2026-05-04T08:00:00.000Z',
 		active: true,
 		notes: null,
+		address: { city: "'s-Hertogenbosch", postal_code: '5211 AB' },
+		contacts: [{ name: 'Piet de Vries' }, { name: 'Anja' }],
+		tags: ['ADR'],
 	};
 
 	it.each([
@@ -25,9 +28,14 @@ describe('A record is found', () => {
 		['by a number', '100023'],
 		['by its ID', id],
 		['by the beginning of its ID as people copy it', '550e8400'],
+		['by its city, which is inside the address', 'hertogenbosch'],
+		['by words in different places', 'zurich anja'],
+		['by a postal code without the blank', '5211AB'],
+		['by a tag', 'adr'],
+		['by letters in another form', 'cafe\u0301'],
 		['by nothing in particular', ''],
 	])('%s', (_case, typed) => {
-		expect(isMeantBy(record, typed)).toBe(true);
+		expect(searchFor(typed)(record)).toBe(true);
 	});
 
 	it.each([
@@ -37,7 +45,28 @@ describe('A record is found', () => {
 		['two characters of its ID', 'a7'],
 		['the year in which it was created', '2026'],
 		['a word across two fields', 'b.v.bx'],
+		['the name of a field', 'postal_code'],
 	])('not by %s', (_case, typed) => {
-		expect(isMeantBy(record, typed)).toBe(false);
+		expect(searchFor(typed)(record)).toBe(false);
 	});
+});
+
+it('Several searches share the work on a record and find the same', () => {
+	const texts = new SearchTexts();
+	const searches = ['acme', 'jansen', '12-34'].map((typed) => searchFor(typed, texts));
+	const records = [
+		{ name: 'Acme' },
+		{ name: 'Jansen' },
+		{ plate: '1-23-4' },
+		{ name: 'Acme 1234' },
+	];
+
+	const found = records.map((record) => searches.map((search) => search(record)));
+
+	expect(found).toEqual([
+		[true, false, false],
+		[false, true, false],
+		[false, false, true],
+		[true, false, true],
+	]);
 });

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { pageOf } from '../bench/report';
+import type { Results } from '../bench/results';
+import { documents, textOf } from './documents';
+import { withErrorTable } from './errorTable';
+
+const results = JSON.parse(readFileSync('test/bench/results.json', 'utf8')) as Results;
+
+it('docs/errors.md has the error table as the code has it', () => {
+	const page = textOf('docs/errors.md');
+	expect(withErrorTable(page)).toBe(page);
+	expect(documents.filter((file) => textOf(file).includes('<!-- The error table'))).toEqual([
+		'docs/errors.md',
+	]);
+});
+
+describe('docs/benchmarks.md', () => {
+	it('shows the results that are kept', () => {
+		expect(pageOf(results)).toBe(textOf('docs/benchmarks.md'));
+	});
+
+	it('leaves out a read that took any contestant less than 10 ms, and says so', () => {
+		expect(rowsOf(pageOf(withReadOf(9.9)))).toEqual([]);
+		expect(pageOf(withReadOf(9.9))).toContain('less than 10 ms are left out');
+		expect(rowsOf(pageOf(withReadOf(10)))).toHaveLength(3);
+		expect(pageOf(withReadOf(10))).not.toContain('left out');
+	});
+});
+
+/** One read, of this many milliseconds for the fastest of the three. */
+function withReadOf(fastest: number): Results {
+	const run = { requests: 1, wholeMs: 50, processorMs: 10, peakMiB: 100 };
+	const of = (requestsMs: number) => [{ ...run, requestsMs }];
+	return {
+		...results,
+		cells: [
+			{
+				rows: 1000,
+				latencyMs: 0,
+				results: { 'Routix node': of(12), 'HTTP Request node': of(30), 'Bare client': of(fastest) },
+			},
+		],
+	};
+}
+
+function rowsOf(page: string): string[] {
+	return page.split('\n').filter((line) => line.startsWith('| 1,000 '));
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { comparableText } from '../../../../nodes/Routix/query/comparableText';
+
+describe('Two texts are compared', () => {
+	it.each([
+		['ACME Transport', 'acme transport'],
+		['  Acme\tTransport\r\n', 'Acme Transport'],
+		['Acme\u00a0\u2009Transport', 'Acme Transport'],
+		['Caf\u0065\u0301', 'Café'],
+		['\ufeffAcme\u200b', 'Acme'],
+		['in_progress', 'IN_PROGRESS'],
+	])('as the same: %j and %j', (one, other) => {
+		expect(comparableText(one)).toBe(comparableText(other));
+	});
+
+	it.each([
+		['Café', 'Cafe'],
+		['BX-PN-30', 'BXPN30'],
+		['Jan Jansen', 'JanJansen'],
+	])('as different: %s and %s', (one, other) => {
+		expect(comparableText(one)).not.toBe(comparableText(other));
+	});
+
+	it('once and for all: what was made comparable stays as it is', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+				expect(comparableText(comparableText(text))).toBe(comparableText(text));
+			}),
+		);
+	});
+});
