@@ -30,7 +30,7 @@ export function writtenBeyond(
 		.join(' ');
 }
 
-/** `4 to 9, 12`. */
+/** `4 to 9, 12, 13`. */
 function named(items: number[]): string {
 	const rows: Array<[first: number, last: number]> = [];
 	for (const item of items) {
@@ -40,6 +40,6 @@ function named(items: number[]): string {
 	}
 	const texts = rows
 		.slice(0, MOST_NAMED)
-		.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+		.map(([first, last]) => [...new Set([first, last])].join(last === first + 1 ? ', ' : ' to '));
 	return [...texts, ...(rows.length > MOST_NAMED ? [`… ${items.at(-1)}`] : [])].join(', ');
 }
