@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { CreatedOnce } from './createdOnce';
 import { operationNamed, type Operation } from './operations';
 import { pauseBefore, readRequestsAtOnce } from './parameters/batching';
-import { ItemParameters, type ItemWork, type Run } from './parameters/itemParameters';
+import { ItemParameters, type Run } from './parameters/itemParameters';
 import { resourceNamed } from './resources';
 import type { Work } from './sideBySide';
 import { Connections } from './transport/connections';
@@ -16,22 +17,19 @@ export interface ItemResult {
 /** What `sync_action` says of a record that was written. Writes that are no sync have none. */
 const WRITTEN: unknown[] = [undefined, 'created', 'updated'];
 
-interface Begun {
-	operation: Operation;
-	/** An item's parameters, with its own way to Routix. */
-	itemAt(index: number): Promise<ItemParameters>;
-	workOf(item: ItemParameters): Promise<ItemWork>;
-}
-
 /** One execution of the node. It begins with its first item: without any, not even the credential is read. */
 export class Execution {
-	private begun?: Promise<Begun>;
+	private begun?: ReturnType<Execution['begin']>;
 
-	constructor(private readonly context: IExecuteFunctions) {}
+	private readonly created: CreatedOnce;
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.created = new CreatedOnce(context);
+	}
 
 	/** Makes ready the work of one item: reads its parameters, and whatever else is needed before it can begin. */
 	async prepare(index: number): Promise<Work<ItemResult>> {
-		this.begun ??= begin(this.context);
+		this.begun ??= this.begin();
 		const { itemAt, operation, workOf } = await this.begun;
 		const item = await itemAt(index);
 		const { batching, requestsAtOnce } = item.options();
@@ -49,24 +47,30 @@ export class Execution {
 	/** What tells people which item it is; nothing if it was not even begun. */
 	async identify(index: number): Promise<IDataObject> {
 		try {
-			const { itemAt, operation } = (await this.begun)!;
+			const { itemAt, operation } = await (this.begun ?? this.begin());
 			return operation.identify?.(await itemAt(index)) ?? {};
 		} catch {
 			return {};
 		}
 	}
-}
 
-async function begin(context: IExecuteFunctions): Promise<Begun> {
-	const resource = resourceNamed(context.getNodeParameter('resource', 0) as string);
-	const operation = operationNamed(context.getNodeParameter('operation', 0) as string, resource);
-	const connections = await Connections.open(context);
-	const run: Run = { context, resource };
-	return {
-		operation,
-		itemAt: async (index) => new ItemParameters(run, await connections.of(index), index),
-		workOf: operation.begin(run),
-	};
+	/** To be called when n8n has no reason to run the node with the same items again. */
+	succeeded(): void {
+		this.created.forget();
+	}
+
+	private async begin() {
+		const { context, created } = this;
+		const resource = resourceNamed(context.getNodeParameter('resource', 0) as string);
+		const operation = operationNamed(context.getNodeParameter('operation', 0) as string, resource);
+		const connections = await Connections.open(context);
+		const run: Run = { context, resource, created };
+		return {
+			operation,
+			itemAt: async (index: number) => new ItemParameters(run, await connections.of(index), index),
+			workOf: operation.begin(run),
+		};
+	}
 }
 
 function resultOf({ access }: Operation, records: IDataObject[]): ItemResult {

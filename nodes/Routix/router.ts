@@ -19,8 +19,9 @@ import { writtenBeyond } from './writtenBeyond';
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const execution = new Execution(this);
 	const isStopping = !this.continueOnFail();
+	const count = this.getInputData().length;
 	const outcomes = await sideBySide({
-		count: this.getInputData().length,
+		count,
 		prepare: async (item) => await execution.prepare(item),
 		stopsOnFailure: isStopping,
 		isCancelled: () => this.getExecutionCancelSignal?.()?.aborted === true,
@@ -37,7 +38,16 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			output.push({ json: { ...known, ...errorItem(error) }, pairedItem });
 		}
 	}
+	const isDone =
+		outcomes.length === count && outcomes.every(({ status }) => status === 'fulfilled');
+	if (isDone && !looksFailed(output)) execution.succeeded();
 	return [output];
+}
+
+/** For Retry On Fail, n8n takes a first item with a field `error` for a failure, even a record's own (read in n8n 2.41). */
+function looksFailed(output: INodeExecutionData[]): boolean {
+	const { error = null } = output[0]?.json ?? {};
+	return error !== null && error !== false;
 }
 
 /**

@@ -4,7 +4,6 @@ import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
 import { withArticle } from '../resources';
-import { createRecord } from '../transport/recordApi';
 import { checkRequired } from '../parameters/itemParameters';
 import type { Operation } from './operation';
 
@@ -24,6 +23,6 @@ export const create: Operation = {
 		const address = item.readAddress();
 		const fields = item.readFields();
 		checkRequired(run.resource, fields);
-		return { run: async () => [await createRecord(item.connection, address, fields)] };
+		return { run: async () => [await run.created.create(item, address, fields)] };
 	},
 };

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
+import type { CreatedOnce } from '../createdOnce';
 import type { Connection } from '../transport/connection';
 import { InputError } from '../inputError';
 import { withArticle, type Resource } from '../resources';
@@ -14,6 +15,7 @@ import { readRecordId } from './recordId';
 export interface Run {
 	context: IExecuteFunctions;
 	resource: Resource;
+	created: CreatedOnce;
 }
 
 /** The work of one item, with its parameters read and checked. */
