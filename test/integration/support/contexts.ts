@@ -41,9 +41,11 @@ export interface NodeSetting {
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
 	onError?: INode['onError'];
+	executionId?: string;
 }
 
-function workflowOf({ nodeType, parameters, credential, staticData, onError }: NodeSetting) {
+function workflowOf({ executionId = '1', ...setting }: NodeSetting) {
+	const { nodeType, parameters, credential, staticData, onError } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name: 'Routix',
@@ -70,7 +72,7 @@ function workflowOf({ nodeType, parameters, credential, staticData, onError }: N
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
-		executionId: '1',
+		executionId,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.nodes[node.name], additionalData };
 }
