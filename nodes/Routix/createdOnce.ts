@@ -6,7 +6,7 @@ import { InputError } from './inputError';
 import { sortedJson } from './json';
 import type { Address } from './transport/address';
 import type { Connection } from './transport/connection';
-import { isOutcomeUnknown } from './transport/errors/requestError';
+import { isOutcomeUnknown, withUnknownOutcome } from './transport/errors/requestError';
 import { createRecord } from './transport/recordApi';
 
 /** Where n8n keeps it, in the context of the node. */
@@ -125,9 +125,11 @@ export class CreatedOnce {
 }
 
 function lost({ resource: { singular } }: Address): InputError {
-	return new InputError(
-		`An earlier try of this item may have created the ${singular}, but its answer was lost`,
-		`It was not sent again. Look the ${singular} up in Routix. If it is not there, start the workflow anew: a new execution sends it, Retry does not.`,
+	return withUnknownOutcome(
+		new InputError(
+			`An earlier try of this item may have created the ${singular}, but its answer was lost`,
+			`It was not sent again. Look the ${singular} up in Routix. If it is not there, start the workflow anew: a new execution sends it, Retry does not.`,
+		),
 	);
 }
 
