@@ -2,11 +2,17 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/batching';
+import { batching, requestsAtOnce } from '../parameters/batching';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
+import type { Connection } from '../transport/connection';
 import { updateRecord } from '../transport/recordApi';
-import type { Operation } from './operation';
+import { UPDATES_AT_ONCE, type Operation } from './operation';
+
+/** Records keep their ID wherever it is read; one written in capitals may be the same. */
+function keyOfRecord({ credential }: Connection, recordId: string): string {
+	return JSON.stringify([credential.baseUrl, recordId.toLowerCase()]);
+}
 
 export const update: Operation = {
 	name: 'update',
@@ -20,8 +26,15 @@ export const update: Operation = {
 		columnsParameter('add'),
 		learnedFieldsNotice(resource),
 	],
-	options: [additionalFields, apiVersion, batching],
-	begin: () => async (item) => [
-		await updateRecord(item.connection, item.readRecordAddress(), item.readFields()),
-	],
+	options: [additionalFields, apiVersion, batching, requestsAtOnce(UPDATES_AT_ONCE)],
+	itemsAtOnce: UPDATES_AT_ONCE,
+	begin: () => async (item) => {
+		const { connection } = item;
+		const address = item.readRecordAddress();
+		const fields = item.readFields();
+		return {
+			key: keyOfRecord(connection, address.recordId),
+			run: async () => [await updateRecord(connection, address, fields)],
+		};
+	},
 };

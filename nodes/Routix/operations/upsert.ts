@@ -3,10 +3,10 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/batching';
+import { batching, requestsAtOnce } from '../parameters/batching';
 import { withArticle } from '../resources';
-import { startSync } from '../sync/sync';
-import type { Operation } from './operation';
+import { startSync, valuesToMatch } from '../sync/sync';
+import { UPDATES_AT_ONCE, type Operation } from './operation';
 
 const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
@@ -53,6 +53,16 @@ export const upsert: Operation = {
 	description: () => 'Create a new record, or update the current one if it already exists (upsert)',
 	action: ({ singular }) => `Create or update ${withArticle(singular)}`,
 	parameters: (resource) => [oneBranch, columnsParameter('upsert'), learnedFieldsNotice(resource)],
-	options: [additionalFields, apiVersion, batching, dryRun, ignoreCase, onSeveralMatches],
+	options: [
+		additionalFields,
+		apiVersion,
+		batching,
+		dryRun,
+		ignoreCase,
+		onSeveralMatches,
+		requestsAtOnce(UPDATES_AT_ONCE),
+	],
+	itemsAtOnce: UPDATES_AT_ONCE,
 	begin: startSync,
+	identify: valuesToMatch,
 };

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
+import type { CreatedOnce } from '../createdOnce';
 import type { Connection } from '../transport/connection';
 import { InputError } from '../inputError';
 import { withArticle, type Resource } from '../resources';
@@ -14,6 +15,15 @@ import { readRecordId } from './recordId';
 export interface Run {
 	context: IExecuteFunctions;
 	resource: Resource;
+	created: CreatedOnce;
+}
+
+/** The work of one item, with its parameters read and checked. */
+export interface ItemWork {
+	/** What it must have for itself meanwhile, like the record that it changes: no two with the same key run at once. */
+	key?: string;
+	/** Does the work and answers with plain JSON. */
+	run(): Promise<IDataObject[]>;
 }
 
 /** One input item with the parameters of the node as they are for it. Those with many expressions are worked out once. */

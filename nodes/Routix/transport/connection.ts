@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type {
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
@@ -23,6 +24,8 @@ export type RoutixContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFun
 export interface Connection {
 	context: RoutixContext;
 	credential: RoutixCredential;
+	/** Tells the credential from others, without showing what it holds. */
+	key: string;
 	/** Shared by all requests of the run to one address, so that one 429 slows all of them down. */
 	throttle: Throttle;
 	isCancelled(): boolean;
@@ -58,12 +61,18 @@ export function connect(
 	return {
 		context,
 		credential,
+		key: keyOf(credential),
 		throttle,
 		isCancelled: () => isCancelled(context),
 		pageLimits: new Map(),
 		refusesNewTokens: false,
 		leavesNoToken: false,
 	};
+}
+
+/** A hash, so that no secret stands in a map. */
+export function keyOf(credential: RoutixCredential): string {
+	return createHash('sha256').update(JSON.stringify(credential)).digest('hex');
 }
 
 /** The throttle of requests to one address. */

@@ -1,6 +1,5 @@
-import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import { connect, credentialError, newThrottle, type Connection } from './connection';
+import { connect, credentialError, keyOf, newThrottle, type Connection } from './connection';
 import { readCredential, type RoutixCredential } from './credential/routixCredential';
 import type { Throttle } from './throttle';
 
@@ -16,7 +15,7 @@ export class Connections {
 	/** One for each item, or one for all. Promises, so that what is wrong with one is told of its items alone. */
 	private readonly ofItems: Array<Promise<Connection>> = [];
 
-	/** By a hash of the credential, so that no secret stands in the map. */
+	/** By their keys. */
 	private readonly byCredential = new Map<string, Connection>();
 
 	/** By base URL: a 429 is about the server, whoever asks. */
@@ -45,19 +44,18 @@ export class Connections {
 
 	/** @throws {NodeOperationError} when the item's credential is incomplete or unsafe, and whatever n8n throws reading it */
 	async of(itemIndex: number): Promise<Connection> {
-		return await (this.ofItems[itemIndex] ?? this.ofItems[0]);
+		return await (this.ofItems[itemIndex] ?? this.ofItems.at(-1));
 	}
 
 	private connect(stored: ICredentialDataDecryptedObject, itemIndex: number): Connection {
 		const credential = readCredential(stored);
-		const key = createHash('sha256').update(JSON.stringify(credential)).digest('hex');
-		const known = this.byCredential.get(key);
+		const known = this.byCredential.get(keyOf(credential));
 		if (known) return known;
 		const { baseUrl } = credential;
 		const throttle = this.throttles.get(baseUrl) ?? newThrottle(this.context);
 		const connection = connect(signingFor(this.context, itemIndex), credential, throttle);
 		this.throttles.set(baseUrl, throttle);
-		this.byCredential.set(key, connection);
+		this.byCredential.set(connection.key, connection);
 		return connection;
 	}
 }

@@ -1,7 +1,7 @@
 import './setup';
 import { ExecuteContext, LoadOptionsContext, PollContext, SupplyDataContext } from 'n8n-core';
 import {
-	createEmptyRunExecutionData,
+	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
@@ -10,6 +10,7 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -43,10 +44,25 @@ export interface NodeSetting {
 	/** The name of the node, `Routix` unless stated otherwise. */
 	name?: string;
 	onError?: INode['onError'];
-	executionId?: string;
+	/** What the node runs in; an execution of its own unless given. */
+	execution?: ExecutionSetting;
 }
 
-function workflowOf({ executionId = '1', name = 'Routix', ...setting }: NodeSetting) {
+/** What n8n knows of an execution, and keeps over its tries. */
+export interface ExecutionSetting {
+	id: string;
+	data: IRunExecutionData;
+	/** How often the node has run in it before. */
+	runIndex: number;
+	/** Whether the workflow leads from the node back to it. */
+	isLoop?: boolean;
+}
+
+export function newExecution(setting: Partial<ExecutionSetting> = {}): ExecutionSetting {
+	return { id: '1', data: createRunExecutionData(), runIndex: 0, ...setting };
+}
+
+function workflowOf({ execution = newExecution(), name = 'Routix', ...setting }: NodeSetting) {
 	const { nodeType, parameters, credential, staticData, onError } = setting;
 	const node: INode = {
 		id: 'routix-node',
@@ -64,19 +80,23 @@ function workflowOf({ executionId = '1', name = 'Routix', ...setting }: NodeSett
 		getByNameAndVersion: () => nodeType,
 		getKnownTypes: () => ({}),
 	};
+	const loop: INode = { ...node, id: 'loop', name: 'Loop', parameters: {} };
+	const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
 	const workflow = new Workflow({
 		id: 'workflow',
-		nodes: [node],
-		connections: {},
+		nodes: [node, loop],
+		connections: execution.isLoop ? { Routix: to('Loop'), Loop: to('Routix') } : {},
 		active: false,
 		nodeTypes,
 		staticData,
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
-		executionId,
+		executionId: execution.id,
+		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
 	} as unknown as IWorkflowExecuteAdditionalData;
-	return { workflow, node: workflow.nodes[node.name], additionalData };
+	return { workflow, node: workflow.nodes[node.name], additionalData, execution };
 }
 
 /** n8n-core's own context of a node that runs, with these input items. */
@@ -85,7 +105,7 @@ export function executeContext(
 	input: IDataObject[] = [{}],
 	abortSignal?: AbortSignal,
 ) {
-	const { workflow, node, additionalData } = workflowOf(setting);
+	const { workflow, node, additionalData, execution } = workflowOf(setting);
 	const items = input.map((json) => ({ json }));
 	const inputData = { main: [items] };
 	return new ExecuteContext(
@@ -93,8 +113,8 @@ export function executeContext(
 		node,
 		additionalData,
 		'manual',
-		createEmptyRunExecutionData(),
-		0,
+		execution.data,
+		execution.runIndex,
 		items,
 		inputData,
 		{ node, data: inputData, source: null },
@@ -123,15 +143,15 @@ export function loadOptionsContext(setting: NodeSetting, path = '') {
 
 /** n8n-core's own context of a node that an AI agent uses as a tool, given what the model filled in. */
 export function toolContext(setting: NodeSetting, toolArguments: IDataObject) {
-	const { workflow, node, additionalData } = workflowOf(setting);
+	const { workflow, node, additionalData, execution } = workflowOf(setting);
 	additionalData.currentNodeExecutionIndex = 0;
 	const context = new SupplyDataContext(
 		workflow,
 		node,
 		additionalData,
 		'manual',
-		createEmptyRunExecutionData(),
-		0,
+		execution.data,
+		execution.runIndex,
 		[],
 		{},
 		NodeConnectionTypes.AiTool,

@@ -5,7 +5,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { Routix } from '../../../nodes/Routix/Routix.node';
-import { executeContext } from './contexts';
+import { executeContext, type ExecutionSetting } from './contexts';
 import { shortenTimeout } from './shortTimeout';
 
 export interface Execution {
@@ -14,7 +14,8 @@ export interface Execution {
 	input?: IDataObject[];
 	onError?: INode['onError'];
 	abortSignal?: AbortSignal;
-	executionId?: string;
+	/** Of which this is a part; a new one unless given. */
+	execution?: ExecutionSetting;
 	/** Gives up a request sooner than the package asks. */
 	timeoutMs?: number;
 }

@@ -1,3 +1,4 @@
+import { newExecution } from '../support/contexts';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { runRoutix } from '../support/routixNode';
 import type { World } from './world';
@@ -26,9 +27,9 @@ export async function run(
 	parameters: INodeParameters,
 	input?: IDataObject[],
 ): Promise<IDataObject[]> {
-	const executionId = String(++executions);
+	const execution = newExecution({ id: String(++executions) });
 	const items = await ofProduct(
-		async () => await runRoutix({ credential, parameters, input, executionId }),
+		async () => await runRoutix({ credential, parameters, input, execution }),
 	);
 	return items.map(({ json }) => json);
 }

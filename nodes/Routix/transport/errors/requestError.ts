@@ -24,11 +24,16 @@ export async function requestError(
 		httpCode: failure.status?.toString(),
 		failure: declaration(text.cause, failure),
 	});
-	if (request.action !== 'read' && mayBeCarriedOut(failure)) unknownOutcomes.add(error);
-	return error;
+	return request.action !== 'read' && mayBeCarriedOut(failure) ? withUnknownOutcome(error) : error;
 }
 
 const unknownOutcomes = new WeakSet<object>();
+
+/** Marks the error of a write that Routix may have carried out all the same. */
+export function withUnknownOutcome<E extends Error>(error: E): E {
+	unknownOutcomes.add(error);
+	return error;
+}
 
 /** Whether this is the error of a write that Routix may have carried out all the same. */
 export function isOutcomeUnknown(error: unknown): boolean {
