@@ -42,6 +42,19 @@ const READ_SCOPES = resources.map(readScope).join(' ');
  */
 const forPkce: INodeProperties['displayOptions'] = { show: { grantType: ['pkce'] } };
 
+/**
+ * n8n works out expressions before a node sees a credential, and leaves out what is not shown. So a field that is there
+ * only while no other one is an expression tells a node that it need not read the credential for each item.
+ */
+const forFixedValues: INodeProperties['displayOptions'] = {
+	hide: Object.fromEntries(
+		['grantType', 'clientId', 'clientSecret', 'branchPublicId', 'baseUrl'].map((name) => [
+			name,
+			[{ _cnd: { startsWith: '=' } }],
+		]),
+	),
+};
+
 export class RoutixOAuth2Api implements ICredentialType {
 	name = 'routixOAuth2Api';
 
@@ -161,6 +174,13 @@ export class RoutixOAuth2Api implements ICredentialType {
 			name: 'allowedDomains',
 			type: 'hidden',
 			default: `={{ ${BASE_URL}.replace(/^https?:\\/\\//i, "").replace(/:[0-9]+$/, "") }}`,
+		},
+		{
+			displayName: 'Same for All Items',
+			name: 'isSameForAllItems',
+			type: 'hidden',
+			displayOptions: forFixedValues,
+			default: true,
 		},
 	];
 

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { resourceOptions } from './description';
 import { getFieldNames } from './methods/getFieldNames';
-import { pollTrigger } from './trigger/trigger';
+import { poll } from './trigger/trigger';
 import { triggerProperties } from './trigger/parameters/properties';
 
 export class RoutixTrigger implements INodeType {
@@ -43,6 +43,6 @@ export class RoutixTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions) {
-		return await pollTrigger.call(this);
+		return await poll.call(this);
 	}
 }

@@ -1,10 +1,11 @@
+import { idReader } from './contract/identity';
+import type { RoutixRecord } from './contract/record';
 import { operationError } from './nodeError';
 import { IncompleteListError } from './pagination/errors';
-import { readAll } from './pagination/readAll';
+import { readAll, type ReadOptions } from './pagination/readAll';
+import type { Address } from './transport/address';
 import type { Connection } from './transport/connection';
 import { pagesOf } from './transport/recordApi';
-import type { Address } from './transport/address';
-import type { RoutixRecord } from './contract/record';
 
 /**
  * All the records of one branch, or as many as wanted, in Routix's order.
@@ -14,11 +15,17 @@ import type { RoutixRecord } from './contract/record';
 export async function readRecords(
 	connection: Connection,
 	address: Address,
-	maxRecords = Infinity,
+	options: Pick<ReadOptions, 'maxRecords' | 'onCountMismatch'> = {},
 ): Promise<RoutixRecord[]> {
 	const { context, throttle, isCancelled } = connection;
+	const readId = idReader(address.resource);
 	try {
-		return await readAll(pagesOf(connection, address), { maxRecords, throttle, isCancelled });
+		return await readAll(pagesOf(connection, address), {
+			...options,
+			throttle,
+			isCancelled,
+			readId,
+		});
 	} catch (error) {
 		const problem = error as Error;
 		if (!(problem instanceof IncompleteListError)) return await Promise.reject(problem);
@@ -31,6 +38,7 @@ export async function readRecords(
 
 const ADVICE = {
 	keptChanging: 'Run this again when fewer records are being created and deleted in Routix.',
-	fewerThanStated: 'Run this again. If it keeps happening, tell Routix.',
+	fewerThanStated:
+		'It was read twice with the same result. Routix may count records that the app may not see. To take what there is, set When the Count Differs under Options to Return What There Is.',
 	samePage: 'Routix does not page through this list as it documents. Tell Routix.',
 };

@@ -10,7 +10,7 @@ import { operationNamed } from './operations';
 import { ItemParameters, type Run } from './parameters/itemParameters';
 import { pauseBefore } from './parameters/batching';
 import { resourceNamed } from './resources';
-import { openConnection } from './transport/connection';
+import { Connections } from './transport/connections';
 
 /**
  * Runs the chosen operation for each input item, one after the other. The only place where items are made: each points
@@ -52,12 +52,13 @@ type RunItem = (itemIndex: number) => Promise<IDataObject[]>;
 async function begin(context: IExecuteFunctions): Promise<RunItem> {
 	const resource = resourceNamed(context.getNodeParameter('resource', 0) as string);
 	const operation = operationNamed(context.getNodeParameter('operation', 0) as string, resource);
-	const run: Run = { context, connection: await openConnection(context), resource };
+	const connections = await Connections.open(context);
+	const run: Run = { context, resource };
 	const runItem = operation.begin(run);
 	return async (itemIndex) => {
-		const item = new ItemParameters(run, itemIndex);
+		const item = new ItemParameters(run, await connections.of(itemIndex), itemIndex);
 		const pause = pauseBefore(itemIndex, item.options().batching);
-		if (pause > 0) await run.connection.throttle.wait(pause);
+		if (pause > 0) await item.connection.throttle.wait(pause);
 		return await runItem(item);
 	};
 }

@@ -12,7 +12,7 @@ import { resourceNamed } from '../../nodes/Routix/resources';
 import { changesTo } from '../../nodes/Routix/sync/changes';
 import { pageIn } from '../../nodes/Routix/contract/list';
 import { recordIn } from '../../nodes/Routix/contract/record';
-import { isTooDeep } from '../../nodes/Routix/transport/answerChecks';
+import { isTooDeep } from '../../nodes/Routix/transport/depth';
 import { explain } from '../../nodes/Routix/transport/errors/explain';
 import { readFailure } from '../../nodes/Routix/transport/errors/readFailure';
 import { SeenRecords } from '../../nodes/Routix/trigger/memory/seenRecords';
@@ -65,15 +65,17 @@ function check<T>(values: fc.Arbitrary<T>, use: (value: T) => void) {
 	);
 }
 
+const order = resourceNamed('order');
+
 describe(`takes any JSON (${CASES} cases):`, () => {
 	it('what reads an answer', () => {
 		const page = { data: [record], pagination: { limit: 1, offset: 0, total: 1 } };
 		check(fc.oneof(mutated(page), hostileValue).map(parsed), (body) => {
 			if (isTooDeep(body)) return;
-			const page = pageIn(body);
+			const page = pageIn({ body, headers: {} }, order);
 			if (page) for (const entry of page.records) recordKey(entry);
 			else explainAll(body);
-			recordIn(body);
+			recordIn(body, order);
 		});
 	});
 

@@ -420,11 +420,41 @@ test('A poll stops before the time that n8n gives it is over', async () => {
 	expect(idsOf(await trigger.poll())).toEqual(ids);
 });
 
-test('The dropdowns of fields offer what the records have', async () => {
-	const nodeType = new RoutixTrigger();
-	const parameters = { resource: 'order', branchPublicId: `${FIRST},${FIRST}`, options: {} };
-	const setting = { nodeType, parameters, credential: session.credential };
-	const fields = await nodeType.methods.loadOptions.getFieldNames.call(loadOptionsContext(setting));
-	expect(fields).toContainEqual({ name: 'Status', value: 'status' });
-	expect(fields).toContainEqual({ name: 'Customer Reference', value: 'customer_reference' });
+describe('The dropdowns of fields', () => {
+	async function fieldNames(parameters: INodeParameters) {
+		const nodeType = new RoutixTrigger();
+		const setting = {
+			nodeType,
+			parameters: { resource: 'order', options: {}, ...parameters },
+			credential: session.credential,
+		};
+		const context = loadOptionsContext(setting);
+		return await nodeType.methods.loadOptions.getFieldNames.call(context);
+	}
+
+	test('offer what the records have', async () => {
+		const fields = await fieldNames({ branchPublicId: `${FIRST},${FIRST}` });
+		expect(fields).toContainEqual({ name: 'Status', value: 'status' });
+		expect(fields).toContainEqual({ name: 'Customer Reference', value: 'customer_reference' });
+	});
+
+	test('work with branches that an expression brings: the first of them is read', async () => {
+		const second = session.routix.branches[1].publicId;
+		const fields = await fieldNames({ branchPublicId: `={{ "${second}, ${FIRST}" }}` });
+		expect(fields).toContainEqual({ name: 'Status', value: 'status' });
+		expect(await session.requests()).toMatchObject([{ path: expect.stringContaining(second) }]);
+	});
+
+	test('read the branch of the credential when an expression has no value in the editor', async () => {
+		const fields = await fieldNames({ branchPublicId: '={{ $json.branch }}' });
+		expect(fields).toContainEqual({ name: 'Status', value: 'status' });
+		expect(await session.requests()).toMatchObject([{ path: expect.stringContaining(FIRST) }]);
+	});
+
+	test('say what is wrong with a branch', async () => {
+		await expect(fieldNames({ branchPublicId: 'rs2' })).rejects.toMatchObject({
+			message: 'Branch Public ID "rs2" is not valid',
+			description: expect.stringContaining('Settings → Branches'),
+		});
+	});
 });

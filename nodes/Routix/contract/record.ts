@@ -1,34 +1,52 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../json';
+import { inEnvelopes, isNothing, statesFailure, type ResourceNames } from './envelope';
+import { idReader } from './identity';
 
 /** A record exactly as Routix sent it. What we add ourselves is named in `fields/ownFields.ts`. */
 export type RoutixRecord = IDataObject;
 
-/** The field that tells one record from another. Documented for accounts, inferred for the rest. */
-export const ID_FIELD = 'id';
-
 /** Inferred from the usual naming: Routix sets these itself, so they are shown and never written. */
 export const TIMESTAMPS = ['created_at', 'updated_at'];
 
-/** The record's ID: a text or a number; undefined when it has none. */
-export function idOf(record: RoutixRecord): string | number | undefined {
-	const id = record[ID_FIELD];
-	return (typeof id === 'string' && id !== '') || typeof id === 'number' ? id : undefined;
-}
+/** Envelopes in envelopes are followed so far: `{ data: { order: {…} } }` are two. */
+const MOST_ENVELOPES = 2;
 
 /**
- * The record in the answer to a request for one: `{ data: {…} }` or a bare record, which then has an ID. Both inferred.
- * Undefined when there is none.
+ * The record in the answer to a request for one. Inferred: `{ data: {…} }`, other envelopes, a list of one, or the record
+ * itself, which then has an ID, or it could be anything. Undefined when there is none or the answer states a failure.
  */
-export function recordIn(body: unknown): RoutixRecord | undefined {
-	if (!isObject(body) || statesFailure(body)) return undefined;
-	if (isObject(body.data)) return body.data;
-	return !('data' in body) && idOf(body) !== undefined ? body : undefined;
+export function recordIn(body: unknown, resource: ResourceNames): RoutixRecord | undefined {
+	const hasId = isObject(body) && idReader(resource)(body) !== undefined;
+	if (statesFailure(body, hasId)) return undefined;
+	return recordWithin(body, resource, MOST_ENVELOPES);
 }
 
-/** A failure under a good status. A record may have a field of that name, but then it has an ID as well. */
-export function statesFailure(body: IDataObject): boolean {
-	const { error } = body;
-	const isStated = error !== undefined && error !== null && error !== false && error !== '';
-	return isStated && idOf(body) === undefined;
+function recordWithin(
+	value: unknown,
+	resource: ResourceNames,
+	envelopes: number,
+): RoutixRecord | undefined {
+	const entry = onlyEntry(value);
+	if (!isObject(entry)) return undefined;
+	const inside = envelopes === 0 ? [] : inEnvelopes(entry, resource, 'record');
+	const wrapped = inside
+		.map((inner) => recordWithin(inner, resource, envelopes - 1))
+		.find((record) => record !== undefined);
+	const isDocumented = wrapped !== undefined && isObject(onlyEntry(entry.data));
+	if (isDocumented) return wrapped;
+	if (idReader(resource)(entry) !== undefined) return entry;
+	const isAnswer = envelopes === MOST_ENVELOPES;
+	if (wrapped !== undefined && (isAnswer || Object.keys(entry).length === 1)) return wrapped;
+	return isAnswer || isNothing(entry) ? undefined : entry;
+}
+
+function onlyEntry(value: unknown): unknown {
+	return Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
+}
+
+/** Whether the answer to a request for one record says that there is none: nothing, or an envelope of nothing. Inferred. */
+export function holdsNothing(body: unknown, resource: ResourceNames): boolean {
+	if (isNothing(body)) return true;
+	return isObject(body) && inEnvelopes(body, resource, 'record').some(isNothing);
 }

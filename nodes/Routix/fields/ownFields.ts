@@ -1,4 +1,5 @@
-import { ID_FIELD, TIMESTAMPS } from '../contract/record';
+import { ID_FIELD } from '../contract/identity';
+import { TIMESTAMPS } from '../contract/record';
 
 /**
  * What we add to a record ourselves, beside Routix's own fields. Never sent to Routix, or a record that was read and

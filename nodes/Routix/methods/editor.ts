@@ -16,15 +16,17 @@ export interface EditorAddress extends Address {
 /**
  * Runs what a dropdown or form of the editor needs: opens the connection, works out which list the form points at, and
  * makes the errors that the editor shows.
+ * @param branchOf the branch to read, from what the form holds and the credential's branch
  * @throws {NodeOperationError} when the form does not say enough; {@link NodeApiError} when Routix says no
  */
 export async function inEditor<T>(
 	context: ILoadOptionsFunctions,
 	work: (connection: Connection, address: EditorAddress) => Promise<T>,
+	branchOf: typeof readBranch = readBranch,
 ): Promise<T> {
 	const connection = await openConnection(context);
 	try {
-		return await work(connection, addressOf(context, connection));
+		return await work(connection, addressOf(context, connection, branchOf));
 	} catch (error) {
 		const problem = error as Error;
 		throw problem instanceof InputError
@@ -33,12 +35,16 @@ export async function inEditor<T>(
 	}
 }
 
-function addressOf(context: ILoadOptionsFunctions, { credential }: Connection): EditorAddress {
+function addressOf(
+	context: ILoadOptionsFunctions,
+	{ credential }: Connection,
+	branchOf: typeof readBranch,
+): EditorAddress {
 	const branch = valueOf(context, 'branchPublicId');
 	const version = valueOf(context, 'options.apiVersion');
 	return {
 		resource: resourceNamed(String(context.getCurrentNodeParameter('resource'))),
-		branchPublicId: readBranch(branch, credential.branchPublicId),
+		branchPublicId: branchOf(branch, credential.branchPublicId),
 		isBranchUnknown: branch === undefined,
 		apiVersion: readApiVersion(version),
 	};

@@ -1,5 +1,6 @@
 import { NodeApiError, type ILoadOptionsFunctions, type ResourceMapperFields } from 'n8n-workflow';
 import { formFields } from '../fields/formFields';
+import { readBothEnds } from '../pagination/readBothEnds';
 import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
 import { pagesOf } from '../transport/recordApi';
@@ -32,14 +33,8 @@ interface Sample {
 
 /** The oldest and the newest records, since Routix may have added fields in between. */
 async function readSample(connection: Connection, address: Address): Promise<Sample> {
-	const fetchPage = pagesOf(connection, address);
 	try {
-		const first = await fetchPage({ limit: SAMPLE_SIZE, offset: 0 });
-		const { total = 0 } = first;
-		if (total <= first.records.length) return first;
-		const offset = Math.max(first.records.length, total - SAMPLE_SIZE);
-		const last = await fetchPage({ limit: SAMPLE_SIZE, offset });
-		return { records: [...first.records, ...last.records] };
+		return { records: await readBothEnds(pagesOf(connection, address), SAMPLE_SIZE) };
 	} catch (error) {
 		const problem = error as Error;
 		const isRefusal =

@@ -20,6 +20,6 @@ export const create: Operation = {
 		const address = item.readAddress();
 		const fields = item.readFields();
 		checkRequired(run.resource, fields);
-		return [await createRecord(run.connection, address, fields)];
+		return [await createRecord(item.connection, address, fields)];
 	},
 };

@@ -18,13 +18,10 @@ export const getMany: Operation = {
 };
 
 /** The limit counts for all branches of the item together. */
-async function readItem(
-	{ connection, resource }: Run,
-	item: ItemParameters,
-): Promise<IDataObject[]> {
+async function readItem({ resource }: Run, item: ItemParameters): Promise<IDataObject[]> {
 	const branches = readBranches(
 		item.parameter('branchPublicId', ''),
-		connection.credential.branchPublicId,
+		item.connection.credential.branchPublicId,
 	);
 	const version = readApiVersion(item.options().apiVersion);
 	const wanted = readWanted(item.parameter('returnAll', false), item.parameter('limit', 50));
@@ -33,7 +30,9 @@ async function readItem(
 	for (const branchPublicId of branches) {
 		if (records.length >= wanted) break;
 		const address = { resource, branchPublicId, apiVersion: version };
-		const found = await readRecords(connection, address, wanted - records.length);
+		const found = await readRecords(item.connection, address, {
+			maxRecords: wanted - records.length,
+		});
 		if (branches.length === 1) return found;
 		for (const record of found) record.branch_public_id = branchPublicId;
 		records = records.concat(found);

@@ -21,7 +21,7 @@ export const update: Operation = {
 		learnedFieldsNotice(resource),
 	],
 	options: [additionalFields, apiVersion, batching],
-	begin: (run) => async (item) => [
-		await updateRecord(run.connection, item.readRecordAddress(), item.readFields()),
+	begin: () => async (item) => [
+		await updateRecord(item.connection, item.readRecordAddress(), item.readFields()),
 	],
 };

@@ -1,4 +1,5 @@
 import type { Join } from './join';
+import type { KeyedPage } from './keyedPage';
 
 /**
  * What the answers of one pass tell about changes between the requests.
@@ -13,14 +14,37 @@ export class ListMovement {
 	/** How many rows came in before places that were already read. */
 	arrivals = 0;
 
-	/** @param highestTotal the largest total that was stated so far; 0 while none was */
-	constructor(public highestTotal = 0) {}
+	/** The totals of all answers were the same. */
+	isTotalSteady = true;
 
-	/** A total lower than one that was known when the request was sent means that rows were deleted since. */
-	lookAtTotal(total: number | undefined, highestWhenSent: number): void {
+	private lastTotal?: number;
+
+	/**
+	 * @param totals whether the totals that Routix states can be the length of the list; shared by all passes
+	 * @param highestTotal the largest total that was stated so far; 0 while none was
+	 */
+	constructor(
+		readonly totals: { isWrong: boolean },
+		public highestTotal = 0,
+	) {}
+
+	/**
+	 * A total that contradicts the rows that came with it is not the length of the list, so none of them is used any more.
+	 * One that is lower than a total known when the request was sent means that rows were deleted since.
+	 */
+	lookAtTotal({ keys, offset, total }: KeyedPage, highestWhenSent: number): void {
 		if (total === undefined) return;
+		if (keys.length > 0 && total < offset + keys.length) this.totals.isWrong = true;
+		if (this.totals.isWrong) return;
 		if (total < highestWhenSent) this.isOrderly = false;
+		this.isTotalSteady &&= this.lastTotal === undefined || this.lastTotal === total;
+		this.lastTotal = total;
 		this.highestTotal = Math.max(this.highestTotal, total);
+	}
+
+	/** The total of an answer, as long as totals can be right. */
+	credible(total: number | undefined): number | undefined {
+		return this.totals.isWrong ? undefined : total;
 	}
 
 	/** @param growth by how many rows the list grew between the two answers, whichever came first; undefined if unknown */

@@ -28,6 +28,8 @@ export class PageQueue<T> {
 
 	private inFlight = 0;
 
+	private mostInFlight = 0;
+
 	private isClosed = false;
 
 	private nextOffset: number;
@@ -43,6 +45,11 @@ export class PageQueue<T> {
 	get offset(): number | undefined {
 		this.fill();
 		return this.pages[0]?.offset;
+	}
+
+	/** Whether the next page was the only one in flight when it was asked for, and since. */
+	get wasAlone(): boolean {
+		return this.mostInFlight <= 1;
 	}
 
 	/** The next page. Throws what asking for it threw. */
@@ -73,6 +80,7 @@ export class PageQueue<T> {
 			const offset = this.nextOffset;
 			this.nextOffset += step;
 			this.inFlight++;
+			this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
 			const page = this.watch(this.ask({ limit: Math.min(limit, wanted - offset), offset }));
 			this.pages.push({ offset, page });
 		}

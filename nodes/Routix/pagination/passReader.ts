@@ -1,25 +1,26 @@
 import type { FetchPage, PageRange } from '../contract/list';
-import { withKeys, type KeyedPage } from './keyedPage';
-import { JoinedPages } from './joinedPages';
+import { JoinedPages, type JoinRules } from './joinedPages';
+import { withKeys, type KeyedPage, type KeyOf } from './keyedPage';
 import { ListMovement } from './listMovement';
 import { PageQueue } from './pageQueue';
 import type { RecordCollection } from './recordCollection';
 
-export interface PassSettings {
+export interface PassSettings extends JoinRules {
 	fetchPage: FetchPage;
 	collection: RecordCollection<unknown>;
-	/** How many rows the first page asks for, and each further one. */
+	keyOf: KeyOf;
+	/** How many rows the first page asks for. */
 	firstLimit: number;
-	limit: number;
 	/** How many rows of the list are wanted. */
 	wanted: number;
-	/**
-	 * The total that the pass before stated, if it can have missed nothing but rows that arrived: then this one may end
-	 * as soon as there are as many records as the list has rows.
-	 */
+	/** Whether the totals that Routix states can be the length of the list; shared by all passes. */
+	totals: { isWrong: boolean };
+	/** Total of the previous pass, set only if that pass can have missed nothing but new rows. */
 	totalBefore?: number;
 	/** How many requests may be in flight by now. */
 	width: () => number;
+	/** Called when Routix refused a page while others were in flight, and gave it when it was asked for alone. */
+	onOneAtATime: () => void;
 }
 
 /** Reads the list once from its first row to its last. */
@@ -28,52 +29,103 @@ export class PassReader {
 
 	requests = 0;
 
+	/** The limit that Routix took for a page after the first, if it refused the one asked for. */
+	sentLimit?: number;
+
 	/** A page that left a gap, kept while the rows before it are read. */
 	private held?: KeyedPage;
 
+	/** Routix refused a page while others were in flight. */
+	private isOneAtATime = false;
+
+	/** How many pages were appended, so that reading ahead without a total begins carefully. */
+	private appended = 1;
+
 	constructor(private readonly settings: PassSettings) {
-		this.movement = new ListMovement(settings.totalBefore);
+		this.movement = new ListMovement(settings.totals, settings.totalBefore);
 	}
 
 	/** Throws what asking for a page threw. */
 	async read(): Promise<JoinedPages> {
-		const { collection, firstLimit, limit, totalBefore, wanted, width } = this.settings;
+		const { collection, firstLimit, wanted } = this.settings;
 		const first = await this.ask({ limit: firstLimit, offset: 0 });
-		const untilComplete = totalBefore !== undefined;
-		const pages = new JoinedPages(collection, this.movement, limit, untilComplete, first);
+		const pages = new JoinedPages(collection, this.movement, this.settings, first);
 		const queue = new PageQueue((range) => this.ask(range), {
 			start: pages.nextOffset,
 			step: pages.span - pages.overlap,
 			limit: pages.span,
-			end: () => this.movement.highestTotal,
+			end: () => this.knownEnd(),
 			wanted,
-			width,
+			width: () => this.width(),
 		});
 		try {
 			while (pages.end === undefined) {
-				if (this.requests > this.maximumRequests(pages)) pages.end = 'keptChanging';
+				if (this.isLimitLower()) pages.end = 'lowerLimit';
+				else if (this.requests > this.maximumRequests(pages)) pages.end = 'keptChanging';
 				else await this.readOn(pages, queue);
 			}
 		} finally {
 			await queue.close();
 		}
+		if (pages.end === 'samePage' && (await this.isEverything(first))) pages.end = 'reached';
 		return pages;
 	}
 
+	/** Without a total that can be right, pages are read ahead until one shows the end. */
+	private knownEnd(): number {
+		const { totals } = this.settings;
+		return totals.isWrong || this.movement.highestTotal === 0
+			? Infinity
+			: this.movement.highestTotal;
+	}
+
+	/** Without a total, the pages in flight beyond the end are wasted, so there are no more of them than were needed so far. */
+	private width(): number {
+		const width = this.settings.width();
+		return this.knownEnd() === Infinity ? Math.min(width, this.appended) : width;
+	}
+
 	private async readOn(pages: JoinedPages, queue: PageQueue<KeyedPage>): Promise<void> {
-		const isQueued = queue.offset !== undefined && queue.offset <= pages.nextOffset;
-		const page = isQueued ? await queue.take() : await this.askForNext(pages);
-		const isNeedless = isQueued && pages.endsBehind(page);
-		if (isNeedless || pages.append(page) || page === this.held) return;
+		const isQueued =
+			!this.isOneAtATime && queue.offset !== undefined && queue.offset <= pages.nextOffset;
+		const page = isQueued ? await this.takeOrAskAlone(pages, queue) : await this.askForNext(pages);
+		const isNeedless = isQueued && pages.endsBehind(page) && this.knownEnd() !== Infinity;
+		const { wholePages } = this.settings;
+		const isRounded = pages.looksRoundedDown(page) && (wholePages || (await this.roundsOffsets()));
+		if (isNeedless || pages.append(page, isRounded) || page === this.held) {
+			this.appended++;
+			return;
+		}
 
 		this.held = page;
 		queue.putBack(page.offset, page);
 		await this.readBack(pages, page);
 	}
 
+	/** Some servers refuse requests that come at the same time: such a page is asked for once more, alone. */
+	private async takeOrAskAlone(
+		pages: JoinedPages,
+		queue: PageQueue<KeyedPage>,
+	): Promise<KeyedPage> {
+		const wasAlone = queue.wasAlone;
+		const taken = await queue.take().then(
+			(page) => ({ page }),
+			(error: unknown) => ({ error }),
+		);
+		if ('page' in taken) return taken.page;
+		if (wasAlone) return await Promise.reject(taken.error);
+		await queue.close();
+		this.isOneAtATime = true;
+		const page = await this.askForNext(pages);
+		this.settings.onOneAtATime();
+		return page;
+	}
+
 	private async askForNext({ nextOffset, overlap, span }: JoinedPages): Promise<KeyedPage> {
 		const missing = this.settings.wanted - this.settings.collection.size;
-		return await this.ask({ limit: Math.min(span, missing + overlap), offset: nextOffset });
+		const isWhole = this.settings.wholePages;
+		const limit = isWhole ? span : Math.min(span, missing + overlap);
+		return await this.ask({ limit, offset: nextOffset });
 	}
 
 	/** Asks for earlier and earlier rows until a page continues the pages; the first page of the list always does. */
@@ -91,11 +143,38 @@ export class PassReader {
 	}
 
 	private async ask(range: PageRange): Promise<KeyedPage> {
-		this.requests++;
+		const isFirst = this.requests++ === 0;
+		const { fetchPage, keyOf } = this.settings;
 		const { highestTotal } = this.movement;
-		const answer = withKeys(range, await this.settings.fetchPage(range));
-		this.movement.lookAtTotal(answer.total, highestTotal);
-		return answer;
+		const page = await fetchPage(range);
+		if (!isFirst && page.sentLimit !== undefined) this.sentLimit = page.sentLimit;
+		const keyed = withKeys(range, page, keyOf);
+		this.movement.lookAtTotal(keyed, highestTotal);
+		return keyed;
+	}
+
+	/**
+	 * Whether the server moves offsets back to the beginning of a whole page. In a list that moves, the same page may come
+	 * for two offsets by chance, but hardly three times in turn.
+	 */
+	private async roundsOffsets(): Promise<boolean> {
+		const { limit } = this.settings;
+		const keys: string[] = [];
+		for (const offset of [0, 1, 0, 1])
+			keys.push((await this.ask({ limit, offset })).keys.join('\n'));
+		return keys.every((key) => key === keys[0]);
+	}
+
+	/** A page after the first was cut off by a lower limit, so the offsets of the others no longer fit. */
+	private isLimitLower(): boolean {
+		return this.sentLimit !== undefined;
+	}
+
+	/** Routix ignores offsets: if it ignores limits too, then its first page is the whole list. */
+	private async isEverything({ keys }: KeyedPage): Promise<boolean> {
+		if (keys.length < 2) return false;
+		const one = await this.ask({ limit: 1, offset: 0 });
+		return one.keys.length === keys.length && one.keys.every((key, index) => key === keys[index]);
 	}
 
 	/** Far more than the rows take, even when every second page has to be read again. */

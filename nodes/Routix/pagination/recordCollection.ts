@@ -32,6 +32,11 @@ export class RecordCollection<T> {
 
 	private pass = 1;
 
+	/** How many records only this pass has met, and how many it has met in all. */
+	private added = 0;
+
+	private met = 0;
+
 	/** Slots in the order of the passes before this one; undefined while the slots themselves are in order. */
 	private earlier?: number[];
 
@@ -57,7 +62,14 @@ export class RecordCollection<T> {
 		return rows;
 	}
 
+	/** Whether this pass has met every record that the earlier ones did, and no other. */
+	get isSameAsBefore(): boolean {
+		return this.pass > 1 && this.added === 0 && this.met === this.records.length;
+	}
+
 	beginNextPass(): void {
+		this.added = 0;
+		this.met = 0;
 		this.earlier = this.order();
 		this.sequence = [];
 		this.pass++;
@@ -78,12 +90,14 @@ export class RecordCollection<T> {
 		if (slot === undefined) {
 			if (this.isFull) return true;
 			slot = this.records.length;
+			this.added++;
 			this.slots.set(key, slot);
 		} else if (this.passes[slot] === this.pass) {
 			return false;
 		}
 		this.records[slot] = this.settings.keep(record, this.pass);
 		this.passes[slot] = this.pass;
+		this.met++;
 		if (this.pass > 1) this.sequence.push(slot);
 		return true;
 	}

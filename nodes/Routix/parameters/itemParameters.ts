@@ -10,10 +10,9 @@ import { readColumns } from './columns';
 import { readText } from './plainValues';
 import { readRecordId } from './recordId';
 
-/** One execution of the node: all its items go through the same connection. */
+/** One execution of the node. */
 export interface Run {
 	context: IExecuteFunctions;
-	connection: Connection;
 	resource: Resource;
 }
 
@@ -25,6 +24,8 @@ export class ItemParameters {
 
 	constructor(
 		private readonly run: Run,
+		/** The item's own way to Routix, shared with all items that have the same credential. */
+		readonly connection: Connection,
 		readonly index: number,
 	) {}
 
@@ -55,12 +56,11 @@ export class ItemParameters {
 	 * @throws {InputError} when the branch or API version cannot be right
 	 */
 	readAddress(): Address {
-		const { connection, resource } = this.run;
 		return {
-			resource,
+			resource: this.run.resource,
 			branchPublicId: readBranch(
 				this.parameter('branchPublicId', ''),
-				connection.credential.branchPublicId,
+				this.connection.credential.branchPublicId,
 			),
 			apiVersion: readApiVersion(this.options().apiVersion),
 		};

@@ -1,4 +1,5 @@
-import { ID_FIELD, type RoutixRecord } from '../contract/record';
+import { ID_FIELD } from '../contract/identity';
+import type { RoutixRecord } from '../contract/record';
 import { isObject } from '../json';
 import { keysOf } from './valueAt';
 

@@ -1,4 +1,5 @@
-import { idOf, type RoutixRecord } from '../contract/record';
+import { idOf } from '../contract/identity';
+import type { RoutixRecord } from '../contract/record';
 import { isReadable } from '../fields/recordTitle';
 import { someWithin } from './valueAt';
 

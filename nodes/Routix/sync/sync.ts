@@ -6,6 +6,7 @@ import { asText } from '../json';
 import { isOutcomeUnknown } from '../transport/errors/requestError';
 import { createRecord, updateRecord } from '../transport/recordApi';
 import type { Address } from '../transport/address';
+import type { Connection } from '../transport/connection';
 import { BranchIndexes } from './branchIndexes';
 import { changesTo } from './changes';
 import { describeMatching, matchingOf, type Matching } from './matching';
@@ -13,6 +14,7 @@ import type { KnownRecord, SyncIndex } from './syncIndex';
 
 /** One item on its way to Routix. */
 interface SyncItem {
+	connection: Connection;
 	address: Address;
 	fields: IDataObject;
 	matching: Matching;
@@ -26,7 +28,7 @@ interface SyncItem {
  * memory. Only what differs is sent, nothing when nothing does, and never two records for the same values.
  */
 export function startSync(run: Run): (item: ItemParameters) => Promise<IDataObject[]> {
-	const indexes = new BranchIndexes(run.connection);
+	const indexes = new BranchIndexes();
 	return async (item) => {
 		const address = item.readAddress();
 		const fields = item.readFields();
@@ -39,8 +41,17 @@ export function startSync(run: Run): (item: ItemParameters) => Promise<IDataObje
 			'skip',
 		]);
 		const matching = matchingOf(item, fields, address);
-		const index = await indexes.get(address, matching.columns, ignoreCase);
-		const syncItem = { address, fields, matching, index, isDryRun, onSeveralMatches };
+		const index = await indexes.get(item.connection, address, matching.columns, ignoreCase);
+		const { connection } = item;
+		const syncItem = {
+			connection,
+			address,
+			fields,
+			matching,
+			index,
+			isDryRun,
+			onSeveralMatches,
+		};
 		return [await sync(run, syncItem)];
 	};
 }
@@ -50,7 +61,7 @@ async function sync(run: Run, item: SyncItem): Promise<IDataObject> {
 	const matches = index.find(matching.values);
 	if (matches.length === 0) return await createOne(run, item);
 	if (matches.length === 1 || onSeveralMatches === 'first') {
-		return await updateOne(run, item, matches[0]);
+		return await updateOne(item, matches[0]);
 	}
 	const ids = matches.map(({ current }) => asText(current.id));
 	if (onSeveralMatches === 'skip') return { ...fields, matching_ids: ids, sync_action: 'skipped' };
@@ -79,14 +90,14 @@ async function createOne(run: Run, item: SyncItem): Promise<IDataObject> {
 		index.add(fields, matching.values);
 		return { ...fields, sync_action: 'would_create' };
 	}
-	const record = await notingLostAnswer(createRecord(run.connection, address, fields), () =>
+	const record = await notingLostAnswer(createRecord(item.connection, address, fields), () =>
 		index.markUncertain(matching.values),
 	);
 	index.add(record, matching.values).current = { ...fields, ...record };
 	return { ...record, sync_action: 'created' };
 }
 
-async function updateOne(run: Run, item: SyncItem, known: KnownRecord): Promise<IDataObject> {
+async function updateOne(item: SyncItem, known: KnownRecord): Promise<IDataObject> {
 	const { address, fields, index, matching } = item;
 	const { current } = known;
 	const changes = changesTo(current, fields, (name) => index.shows(name));
@@ -104,7 +115,7 @@ async function updateOne(run: Run, item: SyncItem, known: KnownRecord): Promise<
 	}
 	const recordAddress = { ...address, recordId: asText(current.id) };
 	const record = await notingLostAnswer(
-		updateRecord(run.connection, recordAddress, changes),
+		updateRecord(item.connection, recordAddress, changes),
 		() => {
 			known.current = { ...current, ...unknown(changedFields) };
 		},

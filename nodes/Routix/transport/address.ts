@@ -18,6 +18,8 @@ export interface RoutixRequest extends Address {
 	action: 'read' | 'create' | 'update';
 	range?: PageRange;
 	body?: IDataObject;
+	/** A list has shown the record in this very run, so it is there. */
+	isListed?: boolean;
 }
 
 /** @throws {InputError} when a part would lead to another address, even one that Routix itself sent */

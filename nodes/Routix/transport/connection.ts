@@ -1,11 +1,13 @@
-import {
-	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
-	type IPollFunctions,
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	NodeOperationError,
 } from 'n8n-workflow';
 import {
 	credentialProblem,
 	readCredential,
+	type CredentialProblem,
 	type RoutixCredential,
 } from './credential/routixCredential';
 import { operationError } from '../nodeError';
@@ -14,13 +16,18 @@ import { Throttle } from './throttle';
 /** Where the Routix nodes may run: as a node, as a trigger, or for a dropdown in the editor. */
 export type RoutixContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
 
-/** One run's way to Routix: every request of an execution, a poll or a dropdown goes through the same connection. */
+/**
+ * One run's way to Routix: every request of a poll or a dropdown goes through the same connection, and of an execution
+ * every request of the items that have the same credential (see `connections.ts`).
+ */
 export interface Connection {
 	context: RoutixContext;
 	credential: RoutixCredential;
-	/** Shared by all requests of the run, so that one 429 slows all of them down. */
+	/** Shared by all requests of the run to one address, so that one 429 slows all of them down. */
 	throttle: Throttle;
 	isCancelled(): boolean;
+	/** The limits that Routix took, by resource path, after it refused a higher one. */
+	pageLimits: Map<string, number>;
 	/** Routix refused a brand-new token, so do not ask for another. */
 	refusesNewTokens: boolean;
 	/** This run has dropped its token after a 403; once is enough. */
@@ -33,22 +40,50 @@ export interface Connection {
  */
 export async function openConnection(context: RoutixContext): Promise<Connection> {
 	const credential = readCredential(await context.getCredentials('routixOAuth2Api'));
+	return connect(context, credential, newThrottle(context));
+}
+
+/**
+ * A connection for a credential that has been read.
+ * @param context signs the requests: `getCredentials` has to bring this credential
+ * @throws {NodeOperationError} when the credential is incomplete or unsafe
+ */
+export function connect(
+	context: RoutixContext,
+	credential: RoutixCredential,
+	throttle: Throttle,
+): Connection {
 	const problem = credentialProblem(credential);
-	if (problem) {
-		throw operationError(context.getNode(), problem.message, {
-			description: problem.description,
-			failure: { cause: 'credential-invalid' },
-		});
-	}
-	const isCancelled = () =>
-		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
-	const throttle = new Throttle(isCancelled);
+	if (problem) throw credentialError(context, problem);
 	return {
 		context,
 		credential,
 		throttle,
-		isCancelled,
+		isCancelled: () => isCancelled(context),
+		pageLimits: new Map(),
 		refusesNewTokens: false,
 		leavesNoToken: false,
 	};
+}
+
+/** The throttle of requests to one address. */
+export function newThrottle(context: RoutixContext): Throttle {
+	return new Throttle(() => isCancelled(context));
+}
+
+/** A mistake in the credential, as an error of the node. */
+export function credentialError(
+	context: RoutixContext,
+	{ message, description }: CredentialProblem,
+): NodeOperationError {
+	return operationError(context.getNode(), message, {
+		description,
+		failure: { cause: 'credential-invalid' },
+	});
+}
+
+function isCancelled(context: RoutixContext): boolean {
+	return (
+		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true
+	);
 }

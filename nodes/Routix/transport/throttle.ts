@@ -36,7 +36,7 @@ export class Throttle {
 	 */
 	constructor(
 		private readonly isCancelled: () => boolean,
-		private readonly maximumWidth = REQUESTS_AT_ONCE,
+		private maximumWidth = REQUESTS_AT_ONCE,
 	) {
 		this.width = maximumWidth;
 	}
@@ -74,6 +74,12 @@ export class Throttle {
 		if (this.successes < SUCCESSES_TO_GROW) return;
 		this.successes = 0;
 		this.width++;
+	}
+
+	/** Routix refuses requests that come at the same time: for the rest of the run there is one at a time. */
+	allowOneAtATime(): void {
+		this.width = 1;
+		this.maximumWidth = 1;
 	}
 
 	/** Waits so many milliseconds for one request alone, e.g. before it is tried again. */

@@ -1,56 +1,56 @@
 import type { RoutixRecord } from '../contract/record';
-import { pollBranch } from './changes/findChanges';
-import type { BranchReader } from './changes/branchList';
-import type { ReadSizes } from './changes/listEnds';
-import type { PollSettings, TriggerEvent } from './settings';
+import type { BranchList } from './changes/branchList';
 import type { ChangedRecord } from './changes/change';
+import { findChanges } from './changes/findChanges';
 import type { BranchState } from './memory/state';
+import type { PollSettings, TriggerEvent } from './parameters/settings';
 
 /** A branch that the trigger watches. */
 export interface WatchedBranch {
 	/** The public branch ID. */
 	publicId: string;
-	reader: BranchReader;
+	list: BranchList;
 }
 
-export interface PollQuestion {
+/** What a poll of all branches needs to know. */
+export interface AllBranchesQuestion {
 	branches: WatchedBranch[];
 	settings: PollSettings;
-	/** What the last poll remembered, by public branch ID. A branch that is not in it is polled for the first time. */
+	/** What the last poll remembered, by public branch ID. A branch that is missing here is polled for the first time. */
 	previous: Record<string, BranchState>;
 	/** Unix time in milliseconds. */
 	now: number;
-	sizes?: ReadSizes;
 }
 
-export interface PollResult {
-	/** To be stored; branches that are no longer watched are gone from it. */
+/** What a poll found in all branches. */
+export interface AllBranchesFindings {
+	/** What to remember, by public branch ID; branches that are no longer watched are gone. */
 	branches: Record<string, BranchState>;
 	/** What starts the workflow: branch after branch, in creation order where that is known. */
 	records: RoutixRecord[];
 }
 
-/** Polls every branch. All or nothing: if one branch fails, nothing was found and nothing is remembered. */
-export async function poll({
+/** Finds what changed in every branch. All or nothing: if one branch fails, nothing is found and nothing is remembered. */
+export async function findChangesInAllBranches({
 	branches,
 	settings,
 	previous,
-	...rest
-}: PollQuestion): Promise<PollResult> {
-	const result: PollResult = { branches: {}, records: [] };
-	for (const { publicId, reader } of branches) {
+	now,
+}: AllBranchesQuestion): Promise<AllBranchesFindings> {
+	const found: AllBranchesFindings = { branches: {}, records: [] };
+	for (const { publicId, list } of branches) {
 		const before = Object.hasOwn(previous, publicId) ? previous[publicId] : undefined;
-		const { state, records } = await pollBranch({ ...rest, reader, settings, previous: before });
-		result.branches[publicId] = state;
+		const { state, records } = await findChanges({ list, settings, previous: before, now });
+		found.branches[publicId] = state;
 		const branch = branches.length > 1 ? publicId : undefined;
-		for (const changed of records) result.records.push(emitted(changed, settings.event, branch));
+		for (const changed of records) found.records.push(emitted(changed, settings.event, branch));
 	}
-	return result;
+	return found;
 }
 
 /**
- * A record as the workflow gets it: as Routix sent it, and beside it what we add.
- * @param branch its public branch ID when the trigger watches several
+ * A record as the workflow gets it: as Routix sent it, with our own fields beside it.
+ * @param branch its public branch ID if the trigger watches several
  */
 export function emitted(
 	{ record, change }: ChangedRecord,

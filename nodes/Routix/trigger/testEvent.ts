@@ -2,13 +2,13 @@ import type { RoutixRecord } from '../contract/record';
 import type { IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { openConnection } from '../transport/connection';
-import type { FetchPage } from '../contract/list';
+import { readBothEnds } from '../pagination/readBothEnds';
 import { watchedBranches } from './watchedBranches';
 import { matchesAll } from '../query/filters';
 import { readParameters, type TriggerParameters } from './parameters/readParameters';
 import { emitted } from './allBranches';
 
-/** How many records are looked at, at each end of the list. */
+/** How many records to look at, at each end of the list. */
 const SAMPLE_SIZE = 100;
 
 /**
@@ -20,8 +20,8 @@ export async function testEvent(context: IPollFunctions): Promise<RoutixRecord[]
 	const parameters = readParameters(context, connection.credential.branchPublicId);
 	const { branches, settings } = parameters;
 	let looked = 0;
-	for (const { publicId, reader } of watchedBranches(context, connection, parameters)) {
-		const records = await recentRecords(reader.page);
+	for (const { publicId, list } of watchedBranches(context, connection, parameters)) {
+		const records = newestFirst(await readBothEnds(list.page, SAMPLE_SIZE));
 		looked += records.length;
 		const record = records.find((candidate) => matchesAll(candidate, settings.filters));
 		if (record) {
@@ -35,16 +35,7 @@ export async function testEvent(context: IPollFunctions): Promise<RoutixRecord[]
 	throw looked === 0 ? nothingThere(parameters) : nothingMatches(parameters, looked);
 }
 
-/** Records of the list's ends, the newest first where they tell when they were created. */
-async function recentRecords(fetchPage: FetchPage): Promise<RoutixRecord[]> {
-	const { records, total = 0 } = await fetchPage({ limit: SAMPLE_SIZE, offset: 0 });
-	if (total <= records.length) return newestFirst(records);
-	const offset = Math.max(records.length, total - SAMPLE_SIZE);
-	const last = await fetchPage({ limit: SAMPLE_SIZE, offset });
-	return newestFirst([...records, ...last.records]);
-}
-
-/** Inferred from the usual naming, as in `records.ts`; records without it stay in Routix's order. */
+/** By `created_at`, a name inferred from common usage; records without it keep Routix's order. */
 function newestFirst(records: RoutixRecord[]): RoutixRecord[] {
 	const createdAt = ({ created_at: time }: RoutixRecord) =>
 		typeof time === 'string' ? Date.parse(time) || 0 : 0;

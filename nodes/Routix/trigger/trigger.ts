@@ -1,29 +1,29 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { openConnection } from '../transport/connection';
 import type { RoutixRecord } from '../contract/record';
-import { watchedBranches } from './watchedBranches';
-import { isPassing, isPublishPoll, toNodeError } from './pollErrors';
+import { openConnection } from '../transport/connection';
+import { findChangesInAllBranches } from './allBranches';
 import { fingerprintOf } from './memory/fingerprint';
 import { recall, remember } from './memory/memory';
 import { readParameters } from './parameters/readParameters';
-import { poll } from './allBranches';
+import { isPublishPoll, isTemporary, pollError } from './pollErrors';
 import { testEvent } from './testEvent';
+import { watchedBranches } from './watchedBranches';
 
 /**
- * What n8n calls at every poll time, once when the workflow is published, and for "Fetch Test Event". Null: nothing that
- * starts the workflow.
+ * The trigger's `poll()`: n8n calls it at every poll time, once when the workflow is published, and for "Fetch Test
+ * Event". Null: nothing starts the workflow.
  */
-export async function pollTrigger(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	try {
 		const isTest = this.getMode() === 'manual';
 		const records = isTest ? await testEvent(this) : await pollPublished(this);
 		return records.length > 0 ? [records.map((json) => ({ json }))] : null;
 	} catch (error) {
-		throw toNodeError(this.getNode(), error as Error);
+		throw pollError(this.getNode(), error as Error);
 	}
 }
 
-/** @throws what makes the poll fail; nothing is remembered then */
+/** @throws whatever makes the poll fail; nothing is remembered then */
 async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 	const connection = await openConnection(context);
 	const { baseUrl, branchPublicId } = connection.credential;
@@ -31,16 +31,16 @@ async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 	const memory = recall(context, fingerprintOf(parameters, baseUrl));
 	const isPublishing = isPublishPoll(context, Object.keys(memory.branches).length === 0);
 	try {
-		const result = await poll({
+		const { branches, records } = await findChangesInAllBranches({
 			branches: watchedBranches(context, connection, parameters),
 			settings: parameters.settings,
 			previous: memory.branches,
 			now: Date.now(),
 		});
-		return remember(context, memory, result) ? result.records : [];
+		return remember(context, memory, branches) ? records : [];
 	} catch (error) {
-		const problem = toNodeError(context.getNode(), error as Error);
-		if (!isPublishing || !isPassing(problem)) throw problem;
+		const problem = pollError(context.getNode(), error as Error);
+		if (!isPublishing || !isTemporary(problem)) throw problem;
 		context.logger.warn(
 			`Routix Trigger "${context.getNode().name}" is published, but its first poll failed; the next one tries again. ${problem.message}`,
 		);

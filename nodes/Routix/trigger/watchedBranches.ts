@@ -1,13 +1,17 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import { PAGE_LIMIT, type FetchPage } from '../contract/list';
 import { readList } from '../pagination/readAll';
 import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
 import { pagesOf } from '../transport/recordApi';
-import type { FetchPage } from '../contract/list';
-import type { TriggerParameters } from './parameters/readParameters';
 import type { WatchedBranch } from './allBranches';
+import type { ReadSizes } from './changes/listEnds';
+import type { TriggerParameters } from './parameters/readParameters';
 
-/** n8n gives a poll only so long, and then drops what it found. */
+/** 100 at each end is more than usually arrives within a minute. */
+const SIZES: ReadSizes = { probe: 100, page: PAGE_LIMIT };
+
+/** n8n gives a poll a time limit and drops whatever a slower poll finds. */
 export class PollBudgetError extends Error {
 	readonly description =
 		'n8n drops what a poll finds after this time, so it stopped. Nothing was emitted and nothing is lost; the next poll tries again. On your own n8n, raise N8N_SCHEDULER_POLL_TIMEOUT and N8N_SCHEDULER_LEASE_DURATION (seconds).';
@@ -18,13 +22,13 @@ export class PollBudgetError extends Error {
 	}
 }
 
-/** The branches to watch, with the way to read them. No request begins after the time that n8n gives this poll. */
+/** The branches to watch and their lists. No request starts once the time that n8n gives this poll is up. */
 export function watchedBranches(
 	context: IPollFunctions,
 	connection: Connection,
 	{ resource, apiVersion, branches }: TriggerParameters,
 ): WatchedBranch[] {
-	// n8n before 2.36 does not state a time.
+	// n8n before 2.36 sets no limit.
 	const budgetMs: number = context.getPollBudgetMs?.() ?? Infinity;
 	const endsAt = Date.now() + budgetMs;
 	const { throttle, isCancelled } = connection;
@@ -35,6 +39,6 @@ export function watchedBranches(
 			return await fetchPage(range);
 		};
 		const all = async () => await readList(page, { throttle, isCancelled });
-		return { publicId: branchPublicId, reader: { page, all } };
+		return { publicId: branchPublicId, list: { page, sizes: SIZES, all } };
 	});
 }

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readCredential } from '../../../nodes/Routix/transport/credential/routixCredential';
 import { Routix } from '../../../nodes/Routix/Routix.node';
-import { sendOnce } from '../../../nodes/Routix/transport/sendOnce';
+import { oauthSignature, sendOnce } from '../../../nodes/Routix/transport/sendOnce';
 import { readFailure } from '../../../nodes/Routix/transport/errors/readFailure';
 import { needsReconnecting } from '../../../nodes/Routix/transport/errors/login';
 import { credentialFor, executeContext } from '../support/contexts';
@@ -58,7 +58,8 @@ async function failureOf(
 	const setting = { nodeType: new Routix(), parameters: {}, credential };
 	const context = executeContext(setting, [{}], abortSignal);
 	const url = `${String(credential.baseUrl)}/functions/v1/api/v1/RS2RDH3B/accounts`;
-	const outcome = await sendOnce(context, readCredential(credential), { url, timeout });
+	const signature = oauthSignature(readCredential(credential));
+	const outcome = await sendOnce(context, signature, { url, timeout });
 	if (outcome.ok) throw new Error('There was an answer');
 	return outcome.failure;
 }

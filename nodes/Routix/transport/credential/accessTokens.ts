@@ -13,7 +13,7 @@ interface Entry {
 	token: Promise<AccessToken>;
 	/** Unix time in milliseconds; undefined while the exchange is under way, and when it failed. */
 	obtainedAt?: number;
-	/** Unix time in milliseconds; -Infinity once the token is of no use. */
+	/** Unix time in milliseconds; -Infinity once the token must be renewed. */
 	renewAt: number;
 	/** Why the exchange that ended last brought no token; undefined when it brought one. */
 	refusal?: TokenRequestError;
@@ -23,7 +23,7 @@ interface Entry {
 
 const RENEW_BEFORE_END_MS = 60_000;
 
-/** A request that is refused may have been signed with the token before the one before. */
+/** A refused request may carry a token that has been renewed twice since. */
 const KEPT_VALUES = 3;
 
 /**
@@ -70,8 +70,7 @@ export class AccessTokens {
 	}
 
 	/**
-	 * Drops the app's token because Routix refused it, but only if it was there before the refused request began:
-	 * a newer one was obtained by somebody else in the meantime.
+	 * Drops a refused token, unless it was renewed after the refused request began.
 	 * @param requestBeganAt Unix time in milliseconds
 	 */
 	forget(credential: RoutixCredential, requestBeganAt: number): void {
@@ -81,12 +80,18 @@ export class AccessTokens {
 		}
 	}
 
+	/** How old the app's token is, in milliseconds; undefined when there is none. */
+	ageOf(credential: RoutixCredential): number | undefined {
+		const obtainedAt = this.entries.get(keyOf(credential))?.obtainedAt;
+		return obtainedAt === undefined ? undefined : this.now() - obtainedAt;
+	}
+
 	/** Why there was no token for the app when one was asked for last; undefined when there was one. */
 	refusal(credential: RoutixCredential): TokenRequestError | undefined {
 		return this.entries.get(keyOf(credential))?.refusal;
 	}
 
-	/** The app's latest tokens, the ones of no use included, to be hidden when a server sends one back in an error. */
+	/** The app's last tokens, expired ones too, so that errors can redact them. */
 	recentValues(credential: RoutixCredential): string[] {
 		return this.entries.get(keyOf(credential))?.recent ?? [];
 	}

@@ -1,6 +1,8 @@
 import type { Failure as FailureCause } from 'n8n-workflow';
-import { answerText, shortened } from '../../contract/errorText';
+import { isNothing } from '../../contract/envelope';
+import { refusalText } from '../../contract/refusal';
 import { accessExplanations } from './explanations/access';
+import { absenceExplanations } from './explanations/absence';
 import { answerExplanations } from './explanations/answer';
 import { credentialExplanations } from './explanations/credential';
 import type { CredentialSubject, Explanation, RequestSubject } from './explanations/explanation';
@@ -17,6 +19,7 @@ export const explanations: Record<Failure['stage'], Explanation[]> = {
 		...credentialExplanations,
 		...networkExplanations,
 		...accessExplanations,
+		...absenceExplanations,
 		...unexpectedExplanations,
 		...answerExplanations,
 	],
@@ -40,18 +43,63 @@ export function explain(
 	credential: CredentialSubject,
 	secrets: string[] = [],
 ): ErrorText {
-	// The last row of each list applies to everything.
-	const row = explanations[failure.stage].find(({ applies }) => applies(failure, subject))!;
-	const inWords = (text: Explanation['message']) =>
-		redact(
-			typeof text === 'string' ? text : text(failure, subject as RequestSubject, credential),
-			secrets,
-		);
-	const answer = shortened(redact(answerText(failure.body), secrets));
-	const answered = answer && `Routix answered: ${answer}`;
+	const rows = explanations[failure.stage];
+	return explainBy(rows, failure, { subject, server: credential, serverName: 'Routix', secrets });
+}
+
+/** What an error is about, besides what went wrong. */
+export interface Request<Subject, Server> {
+	subject: Subject | undefined;
+	server: Server;
+	/** As in "Routix answered". */
+	serverName: string;
+	/** Values to leave out even when the server sends them back. */
+	secrets: string[];
+}
+
+/**
+ * Puts a failure into the words of the first row that applies.
+ * @param rows the last one has to apply to everything
+ */
+export function explainBy<Subject, Server>(
+	rows: Array<Explanation<Subject, Server>>,
+	failure: Failure,
+	{ subject, server, serverName, secrets }: Request<Subject, Server>,
+): ErrorText {
+	const row = rows.find(({ applies }) => applies(failure, subject))!;
+	const inWords = (text: Explanation<Subject, Server>['message']) =>
+		redact(typeof text === 'string' ? text : text(failure, subject as Subject, server), secrets);
+	const said = refusalText(failure) || (isRefusal(failure) ? wholeText(failure.body) : '');
+	const answer = shortened(redact(said, secrets));
+	const parts = [inWords(row.description), answer && `${serverName} answered: ${answer}`];
+	if (row.quotesFirst) parts.reverse();
 	return {
 		message: inWords(row.message),
-		description: [inWords(row.description), answered].filter(Boolean).join(' '),
+		description: parts.filter(Boolean).join(' '),
 		cause: row.cause,
 	};
 }
+
+/** Of a record that came unexpectedly nothing is shown, but of a refusal always something. */
+function isRefusal({ isStated, status }: Failure): boolean {
+	return isStated === true || (status !== undefined && status >= 400);
+}
+
+/** The text of a refusal in which no words were found. */
+function wholeText(body: unknown): string {
+	if (isNothing(body) || typeof body === 'string') return '';
+	return JSON.stringify(body).slice(0, LONGEST_SCAN);
+}
+
+/** A text for one line of an error message, without control characters and half letters. */
+export function shortened(text: string): string {
+	const line = text
+		.slice(0, LONGEST_SCAN)
+		.replace(/[\s\p{C}]+/gu, ' ')
+		.trim();
+	if (line.length <= LONGEST_TEXT) return line;
+	return `${line.slice(0, LONGEST_TEXT).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
+const LONGEST_TEXT = 400;
+const LONGEST_SCAN = 4_000;

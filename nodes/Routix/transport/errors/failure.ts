@@ -13,7 +13,20 @@ export interface Failure {
 	/** n8n's or the network's own words. */
 	message: string;
 	/** An answer with a good status that is not what the API promises. */
-	unexpected?: 'empty' | 'html' | 'misread' | 'notJson' | 'notList' | 'notRecord' | 'tooDeep';
+	unexpected?:
+		| 'empty'
+		| 'html'
+		| 'misread'
+		| 'notJson'
+		| 'notList'
+		| 'notRecord'
+		| 'tooDeep'
+		| 'tooLarge'
+		| 'roundedIds';
+	/** Routix answered with a good status, but stated that the request failed: it was not carried out. */
+	isStated?: boolean;
+	/** Routix answered in a way that means that there is no such record. */
+	isAbsent?: boolean;
 	/** It certainly never got to Routix's record API. */
 	isUnsent?: boolean;
 }

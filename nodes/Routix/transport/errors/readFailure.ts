@@ -23,13 +23,18 @@ interface ErrorLike {
  * (seen in n8n 2.41: `httpCode` a string, a body that is an object in `context.data`, any body and the headers in
  * `cause.response`), or what our credential threw, or what n8n's OAuth2 client did.
  * @param refusal why there was no token for this credential last time: n8n 2.20 does not hand that on
+ * @param body the answer, where the error holds it as a stream
  */
-export function readFailure(thrown: unknown, refusal?: TokenRequestError): Failure {
+export function readFailure(
+	thrown: unknown,
+	refusal?: TokenRequestError,
+	body: unknown = heldBody(thrown),
+): Failure {
 	const error = asErrorLike(thrown);
 	const cause = asErrorLike(error.cause);
 	if (error.cause instanceof TokenRequestError) return tokenFailure(error.cause);
 	if (error.cause === undefined && Array.isArray(error.messages)) {
-		const bare = { ...error, messages: error.messages, data: error.context?.data };
+		const bare = { ...error, messages: error.messages, data: body };
 		return readBareFailure(bare, refusal);
 	}
 
@@ -38,7 +43,7 @@ export function readFailure(thrown: unknown, refusal?: TokenRequestError): Failu
 	const failure: Failure = {
 		stage: isOfTokenEndpoint(cause) ? 'token' : 'request',
 		headers: headersOf(response?.headers),
-		body: response?.data ?? error.context?.data ?? cause.body,
+		body,
 		message: String(message ?? 'Unknown error'),
 	};
 	const status = numberOf(response?.status ?? cause.status ?? error.httpCode);
@@ -53,6 +58,14 @@ export function readFailure(thrown: unknown, refusal?: TokenRequestError): Failu
 	const isWrapped = error.cause instanceof Error;
 	const isUnsent = networkCode === undefined && isWrapped && cause.config === undefined;
 	return { ...failure, networkCode, isUnsent };
+}
+
+/** The answer as the error holds it: as a stream, if the request asked for one. */
+export function heldBody(thrown: unknown): unknown {
+	const error = asErrorLike(thrown);
+	const cause = asErrorLike(error.cause);
+	const response = cause.response ?? error.response;
+	return response?.data ?? error.context?.data ?? cause.body;
 }
 
 /** With PKCE n8n refreshes the token by itself in the middle of a request, and throws that error instead. */

@@ -4,7 +4,7 @@ import type { Connection } from '../connection';
 import { explain, type ErrorText } from './explain';
 import type { Failure } from './failure';
 import type { RoutixRequest } from '../address';
-import { mayBeCarriedOut, retryAfterMs } from './retry';
+import { mayBeCarriedOut, askedWaitMs } from './retry';
 import { secretsOf } from './secrets';
 
 /**
@@ -38,5 +38,5 @@ export function isOutcomeUnknown(error: unknown): boolean {
 /** n8n 2.41 and later: lets a polling trigger back off for as long as Routix asks. */
 function declaration(cause: ErrorText['cause'], failure: Failure): FailureDeclaration | undefined {
 	if (cause !== 'rate-limited') return cause && ({ cause } as FailureDeclaration);
-	return { cause, retryAfterMs: retryAfterMs(failure.headers['retry-after'], Date.now()) };
+	return { cause, retryAfterMs: askedWaitMs(failure.headers, Date.now()) };
 }

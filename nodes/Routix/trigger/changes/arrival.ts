@@ -1,9 +1,9 @@
 import type { ListEnd } from '../memory/state';
 
 /**
- * Learns from the whole list at which end records arrive: where the new ones are.
- * @param isNew for every record of the list, in its order
- * @param before what was known so far; stays when nothing is new, or everything
+ * Learns at which end of a list records arrive.
+ * @param isNew whether each record is new, in list order
+ * @param before what was known so far; kept if no record is new, or every one
  */
 export function learnFromList(isNew: boolean[], before?: ListEnd): ListEnd | undefined {
 	const firstOld = isNew.indexOf(false);
@@ -13,14 +13,14 @@ export function learnFromList(isNew: boolean[], before?: ListEnd): ListEnd | und
 	return learnFromEnds(firstOld, isNew.length - 1 - lastOld, before);
 }
 
-/** Learns from how many new records were found at each end; undefined if they came at both. */
+/** The same from how many new records were found at each end; undefined if at both. */
 export function learnFromEnds(atStart: number, atEnd: number, before?: ListEnd) {
 	if (atStart === 0 && atEnd === 0) return before;
 	if (atStart > 0 && atEnd > 0) return undefined;
 	return atStart > 0 ? 'start' : 'end';
 }
 
-/** The oldest first, where it is known that a list begins with the newest; else as Routix lists them. */
+/** Oldest first if the list is known to begin with the newest, else in Routix's order. */
 export function inCreationOrder<T>(inListOrder: T[], arrivesAt?: ListEnd): T[] {
 	return arrivesAt === 'start' ? [...inListOrder].reverse() : inListOrder;
 }

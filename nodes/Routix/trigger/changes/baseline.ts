@@ -1,17 +1,21 @@
-import { isExact } from './branchList';
-import { notice, wanted, watchesUpdates } from './change';
-import type { BranchPoll, BranchQuestion } from '../branchPoll';
 import { SeenRecords } from '../memory/seenRecords';
+import type { PollSettings } from '../parameters/settings';
+import { isExact, type BranchList } from './branchList';
+import { compareAndRemember, wanted, watchesUpdates, type BranchFindings } from './change';
 
 /**
- * Remembers everything that is there, so that it never counts as new. (While rows move, one reading may miss some;
- * `readList` then reads again and brings what any of its readings met.)
+ * Remembers everything that is there, so that it never counts as new.
+ * @param now Unix time in milliseconds
  */
-export async function firstPoll({ reader, settings, now }: BranchQuestion): Promise<BranchPoll> {
-	const reading = await reader.all();
+export async function takeBaseline(
+	list: BranchList,
+	settings: PollSettings,
+	now: number,
+): Promise<BranchFindings> {
+	const reading = await list.all();
 	const { records, total } = reading;
 	const seen = SeenRecords.none(watchesUpdates(settings.event));
-	for (const record of records) notice(record, seen, settings);
+	for (const record of records) compareAndRemember(record, seen, settings);
 	const existing = records.map((record) => ({ change: 'created' as const, record }));
 	return {
 		state: {

@@ -1,15 +1,19 @@
 import type { ListReading } from '../../pagination/readAll';
 import type { FetchPage } from '../../contract/list';
+import type { ReadSizes } from './listEnds';
 
-/** How the list of one branch is read: page by page, or all of it. */
-export interface BranchReader {
+/** The list of one branch, which can be read page by page or completely. */
+export interface BranchList {
 	page: FetchPage;
+	/** How many records the pages at its ends hold. */
+	sizes: ReadSizes;
+	/** Every record. Throws `IncompleteListError` when the list cannot be read to its end. */
 	all(): Promise<ListReading>;
 }
 
 /**
- * The records are exactly those that the list held when it had that total: no row was seen to go away or to move,
- * which would have caused another pass, and the counts agree as far as Routix states them.
+ * Whether the records are exactly those that the list held when it had that total: no row went away or moved while it
+ * was read, since that takes another pass, and the counts agree as far as Routix states them.
  */
 export function isExact({ passes, records, total = records.length }: ListReading): boolean {
 	return passes === 1 && records.length === total;

@@ -1,38 +1,46 @@
-import type { BranchPoll, BranchQuestion } from '../branchPoll';
-import { watchesUpdates } from './change';
+import { SeenRecords } from '../memory/seenRecords';
+import type { BranchState } from '../memory/state';
+import type { PollSettings } from '../parameters/settings';
+import { takeBaseline } from './baseline';
+import type { BranchList } from './branchList';
+import { watchesUpdates, type BranchFindings } from './change';
 import { compareWithEnds } from './compareWithEnds';
 import { compareWithList } from './compareWithList';
-import { readEnds, type ReadSizes } from './listEnds';
-import { firstPoll } from './baseline';
-import { SeenRecords } from '../memory/seenRecords';
-import type { PollSettings } from '../settings';
-import type { BranchState } from '../memory/state';
+import { readEnds } from './listEnds';
 
-/** A page of 1000 is the most that Routix gives; at an end, 100 are more than usually arrive within a minute. */
-const SIZES: ReadSizes = { probe: 100, page: 1000 };
+/** What a poll of one branch needs to know. */
+export interface BranchQuestion {
+	list: BranchList;
+	settings: PollSettings;
+	/** What the last poll remembered; missing in the first one. */
+	previous?: BranchState;
+	/** Unix time in milliseconds. */
+	now: number;
+}
 
 /**
- * Finds what changed in one branch since the last poll, with as few requests as can be exact. Changes nothing but its
- * result: whoever throws the result away, e.g. because another branch failed, gets the same again.
+ * Finds what changed in one branch since the last poll, with as few requests as an exact answer takes. Has no side
+ * effects: a caller that drops the result, e.g. because another branch failed, gets the same changes next time.
  */
-export async function pollBranch(question: BranchQuestion): Promise<BranchPoll> {
-	const { reader, previous, settings, now, sizes = SIZES } = question;
-	if (!previous) return await firstPoll(question);
+export async function findChanges(question: BranchQuestion): Promise<BranchFindings> {
+	const { list, previous, settings, now } = question;
+	if (!previous) return await takeBaseline(list, settings, now);
 
 	const seen = SeenRecords.from(previous);
 	if (!mustReadFully(previous, settings, now)) {
-		const ends = await readEnds(reader.page, (key) => seen.has(key), sizes);
+		const ends = await readEnds(list.page, (key) => seen.has(key), list.sizes);
 		if (ends.kind === 'whole') {
-			// A short list is whole in every poll. Were that noted, an idle poll would change the state.
+			// Keeps the time of the last full read: a short list is read whole in every poll, and a new time would make
+			// every idle poll change the state.
 			return compareWithList(ends.list, seen, previous, settings, previous.fullReadAt);
 		}
-		const poll = ends.kind === 'ends' && compareWithEnds(ends, seen, previous, settings);
-		if (poll) return poll;
+		const findings = ends.kind === 'ends' && compareWithEnds(ends, seen, previous, settings);
+		if (findings) return findings;
 	}
-	return compareWithList(await reader.all(), seen, previous, settings, now);
+	return compareWithList(await list.all(), seen, previous, settings, now);
 }
 
-/** The ends cannot do: content matters, the last full read was not exact, it is long ago, or the clock was set back. */
+/** The ends cannot tell: content matters, the last full read was not exact, it is long ago, or the clock was set back. */
 function mustReadFully(previous: BranchState, settings: PollSettings, now: number): boolean {
 	const age = now - previous.fullReadAt;
 	return (

@@ -1,40 +1,39 @@
 import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
 import type { FetchPage, Page } from '../../contract/list';
-import { recordKey } from './contentHash';
+import { recordHash } from './contentHash';
 
-/** What the ends of a list show without reading what lies between. */
+/** What the ends of a list show. */
 export type EndsReading =
 	/** One page held the whole list. */
 	| { kind: 'whole'; list: ListReading }
-	/** The records before the first and after the last one seen before, in the order of the list. */
+	/** The records before the first known one and after the last known one, in list order. */
 	| { kind: 'ends'; atStart: RoutixRecord[]; atEnd: RoutixRecord[]; total: number }
-	/** The ends do not tell: no total, no record seen before left, or a list that keeps moving. */
+	/** The ends do not tell: no total, no known record near, or a list that keeps moving. */
 	| { kind: 'unclear' };
 
-/** How many records are asked for, 1 to 1000 (Routix docs). */
+/** How many records to ask for, see `PageRange`. */
 export interface ReadSizes {
-	/** At each end. More than usually arrive between two polls, or each poll that finds some takes more requests. */
+	/** At each end. If more new records than this arrive between two polls, the poll takes further requests. */
 	probe: number;
-	/** By every further request when all records of the first one are new. */
+	/** By each further request, when every record of the first page is new. */
 	page: number;
 }
 
-/** How often the ends are read again when the list moves meanwhile. */
+/** How often to read the ends while the list keeps moving. */
 const MAX_ATTEMPTS = 3;
 
-/** From how many further pages on a full read is better: it asks for several pages at a time. */
+/** Beyond this many further pages a full read is faster, since it reads several pages at once. */
 const MAX_WALKED_PAGES = 10;
 
-/** The list was not what the page before showed: somebody inserted or deleted a record between two requests. */
+/** A page does not fit the one before: a record was inserted or deleted between the two requests. */
 const MOVED = Symbol('moved');
 
 const UNCLEAR: EndsReading = { kind: 'unclear' };
 
 /**
- * Reads both ends of a list, from each of them until a record that was seen before: 2 requests when no more than a
- * probe is new. The records found are every new one if records arrive at the ends only; whether they do, the counts
- * must tell (see `pollBranch.ts`).
+ * Reads a list from both ends up to the first known record: 2 requests unless more records than a probe are new. That
+ * finds every new record if records arrive only at the ends, which the counts must confirm (see `compareWithEnds`).
  */
 export async function readEnds(
 	fetchPage: FetchPage,
@@ -82,17 +81,17 @@ interface List {
 	pageSize: number;
 }
 
-/** The new records at the start; undefined when no record seen before was near. */
+/** The new records at the start; undefined if no known record is near. */
 async function walkFromStart(list: List, first: Page) {
 	const found: RoutixRecord[] = [];
 	let { records } = first;
 	for (let pages = 0; pages <= MAX_WALKED_PAGES; pages++) {
-		const seenAt = records.findIndex((record) => list.isSeen(recordKey(record)));
+		const seenAt = records.findIndex((record) => list.isSeen(recordHash(record)));
 		append(found, seenAt < 0 ? records : records.slice(0, seenAt));
 		if (seenAt >= 0) return found;
 		if (found.length >= list.total) return undefined;
 
-		// One record that is known already comes again: the pages join, or the list has moved.
+		// Asks for the last record again: if it does not come first, the list has moved.
 		const next = await list.fetchPage({ limit: list.pageSize, offset: found.length - 1 });
 		const joins = sameRecord(next.records[0], found[found.length - 1]);
 		if (!joins || next.records.length < 2) return MOVED;
@@ -101,13 +100,13 @@ async function walkFromStart(list: List, first: Page) {
 	return undefined;
 }
 
-/** The new records at the end, in the order of the list; undefined when no record seen before was near. */
+/** The new records at the end, in list order; undefined if no known record is near. */
 async function walkFromEnd(list: List, last: Page) {
 	const pages: RoutixRecord[][] = [];
 	let { records } = last;
 	let offset = list.total - records.length;
 	while (pages.length <= MAX_WALKED_PAGES) {
-		const seenAt = records.findLastIndex((record) => list.isSeen(recordKey(record)));
+		const seenAt = records.findLastIndex((record) => list.isSeen(recordHash(record)));
 		pages.unshift(records.slice(seenAt + 1));
 		if (seenAt >= 0) return pages.flat();
 		if (offset === 0) return undefined;
@@ -115,7 +114,7 @@ async function walkFromEnd(list: List, last: Page) {
 		const boundary = pages[0][0];
 		const from = Math.max(0, offset + 1 - list.pageSize);
 		const next = await list.fetchPage({ limit: offset + 1 - from, offset: from });
-		// A shorter page than asked for: Routix caps the limit, and how the end joins is not worth finding out.
+		// Routix caps the limit. Leaves that rare case to a full read.
 		if (next.records.length < offset + 1 - from) return undefined;
 		if (!sameRecord(next.records[next.records.length - 1], boundary)) return MOVED;
 		records = next.records.slice(0, -1);
@@ -129,5 +128,5 @@ function append(target: RoutixRecord[], records: RoutixRecord[]) {
 }
 
 function sameRecord(one: RoutixRecord | undefined, other: RoutixRecord): boolean {
-	return one !== undefined && recordKey(one) === recordKey(other);
+	return one !== undefined && recordHash(one) === recordHash(other);
 }

@@ -1,10 +1,10 @@
 import { sortedJson } from '../../json';
-import { hashOf } from '../changes/contentHash';
+import { hashOf } from './packedHashes';
 import type { TriggerParameters } from '../parameters/readParameters';
 
 /**
- * A short text that changes when the trigger watches something else, so that what it remembers no longer fits: another
- * resource, event, API version, watched fields, filters or Base URL.
+ * Changes when the trigger watches something else, so that what it remembers no longer applies: another resource, event,
+ * API version, Base URL, or other watched fields or filters.
  */
 export function fingerprintOf(
 	{ resource, apiVersion, settings, filtersAsEntered }: TriggerParameters,

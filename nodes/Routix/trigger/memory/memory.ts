@@ -1,22 +1,21 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import type { PollResult } from '../allBranches';
 import { isTriggerState, STATE_VERSION, type BranchState, type TriggerState } from './state';
 
-/** What the trigger remembered at the beginning of a poll. */
+/** What the trigger remembers when a poll starts. */
 export interface Memory {
-	/** By public branch ID; empty when there is nothing that can be used. */
+	/** By public branch ID; empty when nothing usable is stored. */
 	branches: Record<string, BranchState>;
 	fingerprint: string;
 	/** The revision of whatever is stored; 0 if nothing is. */
 	revision: number;
 }
 
-/** What n8n stores for the node. It must be asked for anew each time, since another poll may have replaced it. */
+/** What n8n stores for the node. Ask n8n for it each time: another poll may have replaced it. */
 type StaticData = IDataObject & { state?: unknown };
 
 /**
- * Reads what earlier polls remembered. A state that is damaged, of another version or of other settings is not used;
- * the log says so.
+ * Reads what earlier polls remembered. A state that is damaged, from another version or for other settings is not used,
+ * and the log says so.
  */
 export function recall(context: IPollFunctions, fingerprint: string): Memory {
 	const stored = storedState(context);
@@ -37,23 +36,27 @@ export function recall(context: IPollFunctions, fingerprint: string): Memory {
 }
 
 /**
- * Remembers what a poll found, unless another poll that ran at the same time did so first: then this one's records have
- * been emitted by that one, or will be found again.
+ * Stores what a poll found, unless an overlapping poll stored first: that poll has emitted these records, or the next
+ * one will.
  * @returns whether the records of this poll may be emitted
  */
-export function remember(context: IPollFunctions, memory: Memory, result: PollResult): boolean {
+export function remember(
+	context: IPollFunctions,
+	memory: Memory,
+	branches: Record<string, BranchState>,
+): boolean {
 	if (revisionOf(storedState(context)) !== memory.revision) {
 		context.logger.info(
 			`Routix Trigger "${context.getNode().name}": another poll finished first, so this one's result is dropped. The next poll finds what is left.`,
 		);
 		return false;
 	}
-	if (isSame(memory.branches, result.branches)) return true;
+	if (isSame(memory.branches, branches)) return true;
 	const state: TriggerState = {
 		version: STATE_VERSION,
 		revision: memory.revision + 1,
 		fingerprint: memory.fingerprint,
-		branches: result.branches,
+		branches,
 	};
 	staticData(context).state = state;
 	return true;

@@ -1,18 +1,16 @@
-import { HASH_BYTES } from '../changes/contentHash';
-import { hashAt, pack, unpack } from '../packed';
-import { edited, findHash } from './packedHashes';
+import { edited, findHash, HASH_BYTES, hashAt, pack, unpack } from './packedHashes';
 import type { BranchState } from './state';
 
 type Stored = Pick<BranchState, 'seen' | 'contents' | 'absent'>;
 
-/** The records that the trigger knows, with their content hashes when updates are watched. */
+/** The records that the trigger knows, with their content hashes if it watches updates. */
 export class SeenRecords {
 	private readonly keys: Buffer;
 	private readonly contents: Buffer;
 	/** Content hashes of records that are not in `keys`, by key. */
 	private readonly added = new Map<string, string>();
 	private readonly absent: Set<string>;
-	/** For each of `keys`: 1 when the record was met in this poll. */
+	/** For each of `keys`: 1 if this poll met the record. */
 	private readonly met: Uint8Array;
 	private readonly forgotten = new Set<number>();
 	private changed = false;
@@ -37,9 +35,9 @@ export class SeenRecords {
 	}
 
 	/**
-	 * Remembers that the record is there, with this content.
-	 * @param content its content hash when updates are watched, else empty
-	 * @returns the content remembered before, or undefined if the record was not known
+	 * Remembers that a record is there and what it holds.
+	 * @param content its content hash if the trigger watches updates, else empty
+	 * @returns the content remembered before; undefined for a record that was not known
 	 */
 	remember(key: string, content: string): string | undefined {
 		const index = findHash(this.keys, key);
@@ -58,7 +56,7 @@ export class SeenRecords {
 		return before;
 	}
 
-	/** After an exact full read: forgets what was not met for the second time, and notes what was not for the first. */
+	/** After an exact full read: marks records that it did not meet, and forgets those marked by the one before. */
 	noteAbsent() {
 		for (let index = 0; index < this.met.length; index++) {
 			if (this.met[index]) continue;
@@ -69,7 +67,7 @@ export class SeenRecords {
 		}
 	}
 
-	/** As it is stored; the very texts that were stored before if nothing changed. */
+	/** What to store: the very texts that were stored before if nothing changed. */
 	toState(): Stored {
 		if (!this.changed) return this.stored;
 		const places = this.places();
@@ -84,7 +82,7 @@ export class SeenRecords {
 		};
 	}
 
-	/** Where records are put in or left out, in the order of the keys. */
+	/** Where to put records in or leave them out, in the order of the keys. */
 	private places() {
 		const added = [...this.added].map(([key, content]) => {
 			return { at: ~findHash(this.keys, key), leaveOut: 0, key, content };
@@ -92,7 +90,7 @@ export class SeenRecords {
 		const forgotten = [...this.forgotten].map((at) => ({ at, leaveOut: 1, key: '', content: '' }));
 		const byPlace = (a: { at: number; key: string }, b: { at: number; key: string }) =>
 			a.at - b.at || (a.key < b.key ? -1 : 1);
-		// What belongs before a record that is left out has the same place, and must come first.
+		// A new record that belongs before one that is left out has the same place, and must come first.
 		return [...added.sort(byPlace), ...forgotten].sort(
 			(a, b) => a.at - b.at || a.leaveOut - b.leaveOut,
 		);

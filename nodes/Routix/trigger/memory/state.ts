@@ -1,23 +1,23 @@
 import { isObject } from '../../json';
-import { packedCount } from '../packed';
+import { packedCount } from './packedHashes';
 
-/** The shape that this version of the package writes. A state of another version is not read but started afresh. */
+/** The shape that this version of the package writes. A state of any other version is not used. */
 export const STATE_VERSION = 1;
 
 /** The end of the list at which new records arrive. */
 export type ListEnd = 'start' | 'end';
 
-/** What the trigger remembers about one branch. All texts of hashes are packed (see `packed.ts`). */
+/** What the trigger remembers about one branch. All texts of hashes are packed (see `packedHashes.ts`). */
 export interface BranchState {
 	/** The keys of the records seen so far. */
 	seen: string;
 	/** For update events: the content hash of each record of `seen`, in the same order. */
 	contents?: string;
-	/** Keys of `seen` that the last full read did not return. Absent from the next one as well, they are forgotten. */
+	/** Keys of `seen` that the last full read did not return. If the next one lacks them too, they are forgotten. */
 	absent: string;
-	/** How long the list is when every record in it is in `seen`; missing when that is not certain. */
+	/** The length of the list, if it is certain that every record in it is in `seen`. */
 	total?: number;
-	/** Learned from where new records were found; missing when unknown or when they came elsewhere too. */
+	/** Where new records were found; missing while that is unknown, or if they came elsewhere too. */
 	arrivesAt?: ListEnd;
 	/** When the whole list was last read, Unix time in milliseconds. */
 	fullReadAt: number;
@@ -26,15 +26,15 @@ export interface BranchState {
 /** Everything that the trigger stores between polls. */
 export interface TriggerState {
 	version: typeof STATE_VERSION;
-	/** Grows with every change, so that of two polls that overlap only one moves the state. */
+	/** Grows with every change, so that only one of two overlapping polls stores its state. */
 	revision: number;
-	/** What the state was built for (see `fingerprint.ts`). */
+	/** What the trigger watched when it stored this, see `fingerprint.ts`. */
 	fingerprint: string;
 	/** By public branch ID. */
 	branches: Record<string, BranchState>;
 }
 
-/** A state of this version and undamaged. Anything else that was stored must not be used. */
+/** Whether a stored value is an undamaged state of this version. Nothing else may be used. */
 export function isTriggerState(value: unknown): value is TriggerState {
 	return (
 		isObject(value) &&

@@ -7,7 +7,7 @@ import { asText } from '../../json';
 import type { ApiVersion } from '../../contract/address';
 import { resourceNamed, type Resource } from '../../resources';
 import { readFilters } from '../../parameters/filters';
-import type { PollSettings, TriggerEvent } from '../settings';
+import type { PollSettings, TriggerEvent } from './settings';
 
 const EVENTS: TriggerEvent[] = ['created', 'updated', 'createdOrUpdated'];
 const MINUTE_MS = 60_000;
@@ -19,12 +19,11 @@ export interface TriggerParameters {
 	/** Public branch IDs, at least one. */
 	branches: string[];
 	settings: PollSettings;
-	/** The option "Filters" as it is written: an expression like `{{ $today }}` is not another filter every day. */
+	/** The option "Filters" before expressions are resolved, so that `{{ $today }}` is the same filter every day. */
 	filtersAsEntered: unknown;
 }
 
 /**
- * Reads the parameters of the node.
  * @param credentialBranch the branch to use when the node names none
  * @throws {InputError} when a value cannot be right, before anything is sent
  */
@@ -50,7 +49,7 @@ export function readParameters(
 	};
 }
 
-/** Names as a list or in one text with commas, each once. */
+/** Field names from a list or a text with commas, each once. */
 function readFieldNames(value: unknown): string[] {
 	const names = readText(value).split(',');
 	return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { IncompleteListError } from '../../../../nodes/Routix/pagination/errors';
-import { readAll } from '../../../../nodes/Routix/pagination/readAll';
 import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
+import { readAll, widthOf } from './reading';
 import { ModelList } from './modelList';
 import { readByOffset } from './offsetPaging';
 import * as schedules from './schedules';
@@ -55,7 +55,7 @@ async function tryAll(name: string, arbitrary: Arbitrary<Schedule>): Promise<Out
 	const property = fc.asyncProperty(arbitrary, async (schedule) => {
 		const { concurrency, pageSize } = schedule;
 		const outcome = await outcomeOf(schedule, async ({ fetchPage }) =>
-			readAll(fetchPage, { concurrency, pageSize }),
+			readAll(fetchPage, { throttle: widthOf(concurrency), limit: pageSize }),
 		);
 		outcomes.push(outcome);
 		expect(outcome).toMatchObject({ lost: [], repeated: 0 });

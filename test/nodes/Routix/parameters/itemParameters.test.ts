@@ -5,6 +5,7 @@ import {
 	type Run,
 } from '../../../../nodes/Routix/parameters/itemParameters';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
+import type { Connection } from '../../../../nodes/Routix/transport/connection';
 
 const account = resourceNamed('account');
 
@@ -13,7 +14,6 @@ function itemWith(parameters: IDataObject, input: IDataObject = {}) {
 	const asked: string[] = [];
 	const run = {
 		resource: account,
-		connection: { credential: { branchPublicId: 'RS2RDH3B' } },
 		context: {
 			getInputData: () => [{ json: input }],
 			getNodeParameter: (name: string, _item: number, fallback: unknown) => {
@@ -22,7 +22,8 @@ function itemWith(parameters: IDataObject, input: IDataObject = {}) {
 			},
 		},
 	} as unknown as Run;
-	return { item: new ItemParameters(run, 0), asked };
+	const connection = { credential: { branchPublicId: 'RS2RDH3B' } } as Connection;
+	return { item: new ItemParameters(run, connection, 0), asked };
 }
 
 const automatic = { mappingMode: 'autoMapInputData', value: null };

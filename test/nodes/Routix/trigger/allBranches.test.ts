@@ -1,6 +1,9 @@
-import { readList } from '../../../../nodes/Routix/pagination/readAll';
-import { poll, type PollResult } from '../../../../nodes/Routix/trigger/allBranches';
-import type { PollSettings } from '../../../../nodes/Routix/trigger/settings';
+import { readList } from '../pagination/reading';
+import {
+	findChangesInAllBranches,
+	type AllBranchesFindings,
+} from '../../../../nodes/Routix/trigger/allBranches';
+import type { PollSettings } from '../../../../nodes/Routix/trigger/parameters/settings';
 import { MovingList } from './model/movingList';
 import { CREATED, MINUTE } from './model/watcher';
 
@@ -8,11 +11,12 @@ import { CREATED, MINUTE } from './model/watcher';
 async function watchingTwo(settings: PollSettings = CREATED) {
 	const lists = { RS2RDH3B: new MovingList(3), K7M4PQ2X: new MovingList(4) };
 	let now = Date.UTC(2026, 10, 2);
-	const ask = async (previous: PollResult['branches'], ids = Object.keys(lists)) =>
-		await poll({
+	const ask = async (previous: AllBranchesFindings['branches'], ids = Object.keys(lists)) =>
+		await findChangesInAllBranches({
 			branches: ids.map((publicId) => {
 				const { page } = lists[publicId as keyof typeof lists];
-				return { publicId, reader: { page, all: async () => await readList(page) } };
+				const all = async () => await readList(page);
+				return { publicId, list: { page, sizes: { probe: 100, page: 1_000 }, all } };
 			}),
 			settings,
 			previous,

@@ -9,28 +9,48 @@ export interface RequestSubject {
 	resource: Resource;
 	branchPublicId: string;
 	recordId?: string;
+	/** A list has shown the record in this very run, so it is there. */
+	isListed?: boolean;
 	apiVersion: ApiVersion;
 }
 
-/** Where the requests go and how they are authorised. */
-export interface CredentialSubject {
+/** As much of what was asked as a write needs whose answer is lost. */
+export interface WriteSubject {
+	action: 'read' | 'create' | 'update';
+	resource: { singular: string };
+	/** What may have happened and what to do then; told as for a record unless given. */
+	ifLost?: string;
+}
+
+/** Where the requests go. */
+export interface ServerSubject {
 	baseUrl: string;
+}
+
+/** Where the requests go and how they are authorised. */
+export interface CredentialSubject extends ServerSubject {
 	grantType: string;
 }
 
-/** One row of the error table: when it applies and what to tell the user. */
-export interface Explanation {
+/**
+ * One row of an error table: when it applies and what to tell the user.
+ * @typeParam Subject what was asked for
+ * @typeParam Server of whom it was asked
+ */
+export interface Explanation<Subject = RequestSubject, Server = CredentialSubject> {
 	/** Name of the row in the documentation's error table. */
 	name: string;
-	applies(failure: Failure, subject: RequestSubject | undefined): boolean;
+	applies(failure: Failure, subject: Subject | undefined): boolean;
 	/** What happened. */
-	message: Text;
+	message: Text<Subject, Server>;
 	/** What to do about it, and where. */
-	description: Text;
+	description: Text<Subject, Server>;
+	/** What Routix answered comes before the advice, since it may say more than the status does. */
+	quotesFirst?: boolean;
 	/** Tells n8n's polling triggers whether waiting helps (n8n 2.41 and later). */
 	cause?: FailureCause['cause'];
 }
 
-type Text =
+type Text<Subject, Server> =
 	| string
-	| ((failure: Failure, subject: RequestSubject, credential: CredentialSubject) => string);
+	| ((failure: Failure, subject: Subject, server: Server) => string);

@@ -1,6 +1,7 @@
-import { answerNames } from '../../../contract/errorText';
+import { errorCodeIn, isWebPage, refusalMentions } from '../../../contract/refusal';
+import type { Failure } from '../failure';
 import { isClientRefusedIn220 } from '../n8n220';
-import { isRateLimited } from '../retry';
+import { isPassing, isRateLimited } from '../retry';
 import type { Explanation } from './explanation';
 import { networkExplanations } from './network';
 
@@ -8,14 +9,46 @@ import { networkExplanations } from './network';
 export const tokenExplanations: Explanation[] = [
 	...networkExplanations,
 	{
-		name: 'Wrong client ID or secret (invalid_client)',
-		applies: ({ status, body, message }) =>
-			answerNames(body, 'invalid_client') ||
-			isClientRefusedIn220(message) ||
-			(status === 401 && !answerNames(body, 'revoked')),
-		message: 'Routix does not accept the client ID or client secret',
+		name: 'A gateway before Routix wants a key of its own',
+		applies: (failure) => isGateway(failure),
+		message: 'A gateway in front of Routix wants a key before it lets a token request through',
 		description:
-			'Check Client ID and Client Secret in the Routix credential against Routix → Settings → OAuth Apps, and that the app is active there. Routix shows a secret only once: if it was lost or changed, rotate it there and paste the new one.',
+			'It asks for a header such as apikey or Authorization, which Routix does not document. Send Routix the words below and ask which Base URL to use.',
+		cause: 'configuration-invalid',
+	},
+	{
+		name: 'App revoked',
+		applies: (failure) =>
+			failure.status !== undefined &&
+			refusalMentions(
+				failure,
+				'revoked',
+				'suspended',
+				'inactive',
+				'unauthorized_client',
+				'access_denied',
+			) &&
+			!refusalMentions(failure, 'refresh_token', 'invalid_grant'),
+		message: 'The OAuth app is revoked in Routix',
+		description:
+			'Activate it in Routix → Settings → OAuth Apps → Activate, or use the client ID and secret of an active app in the Routix credential.',
+		cause: 'credential-invalid',
+	},
+	{
+		name: 'Login ended',
+		applies: (failure) =>
+			refusalMentions(failure, 'refresh_token', 'invalid_grant', 'already used'),
+		message: 'The Routix account needs to be connected again',
+		description:
+			'Routix no longer accepts the stored login: it expired, was used elsewhere, or the app was revoked or got a new secret. Open the Routix credential and connect again.',
+		cause: 'credential-invalid',
+	},
+	{
+		name: 'Wrong client ID or secret (invalid_client)',
+		applies: (failure) => isClientRefused(failure),
+		message: 'Routix does not accept the client ID or client secret',
+		description: (_failure, _subject, { grantType }) =>
+			`Check Client ID and Client Secret in the Routix credential against Routix → Settings → OAuth Apps, and that the app is active there. Routix shows a secret only once: if it was lost or changed, rotate it there and paste the new one.${grantType === 'pkce' ? ' If both are right, choose the other value of Authentication in the credential: Routix may want them in the header.' : ''}`,
 		cause: 'credential-invalid',
 	},
 	{
@@ -27,9 +60,10 @@ export const tokenExplanations: Explanation[] = [
 	},
 	{
 		name: 'Token endpoint out of order',
-		applies: ({ status }) => status !== undefined && status >= 500,
+		applies: (failure) =>
+			isPassing(failure) || (failure.status !== undefined && failure.status >= 500),
 		message: ({ status }) => `Routix could not give an access token just now (HTTP ${status})`,
-		description: 'Routix has a passing problem. Try again in a few minutes.',
+		description: 'Try again in a few minutes.',
 		cause: 'temporarily-unavailable',
 	},
 	{
@@ -41,14 +75,53 @@ export const tokenExplanations: Explanation[] = [
 		cause: 'configuration-invalid',
 	},
 	{
+		name: 'Token endpoint wants JSON',
+		applies: (failure, _subject) =>
+			failure.status === 415 || refusalMentions(failure, 'content type', 'application/json'),
+		message: 'The token endpoint of Routix does not take the form that n8n sends',
+		description:
+			"n8n's own OAuth2 client can send forms only. Use the grant type Client Credentials in the Routix credential, which sends JSON, and tell Routix.",
+		cause: 'configuration-invalid',
+	},
+	{
 		name: 'No token given',
 		applies: () => true,
-		message: ({ status }) =>
+		message: ({ status, body }) =>
 			status && status >= 400
 				? `Routix refused to give an access token (HTTP ${status})`
-				: 'Routix answered the token request without an access token',
+				: isWebPage(body)
+					? 'Routix answered the token request with a web page instead of an access token'
+					: 'Routix answered the token request without an access token',
 		description:
 			'Check in Routix → Settings → OAuth Apps that the app is active, and that the Base URL in the Routix credential is right.',
 		cause: 'credential-invalid',
 	},
 ];
+
+/** A Supabase gateway asks for `apikey`, others for `Authorization`, before Routix has seen the request. */
+function isGateway(failure: Failure): boolean {
+	return (
+		failure.status !== undefined &&
+		errorCodeIn(failure) === undefined &&
+		refusalMentions(
+			failure,
+			'no api key',
+			'api key found',
+			'apikey',
+			'missing authorization',
+			'authorization header',
+		)
+	);
+}
+
+function isClientRefused(failure: Failure): boolean {
+	const { status, message } = failure;
+	if (errorCodeIn(failure) === 'invalid_client' || isClientRefusedIn220(message)) return true;
+	if (status === 401) return true;
+	const isRefusal = status !== undefined && status >= 400 && status < 500;
+	return (
+		isRefusal &&
+		!isWebPage(failure.body) &&
+		refusalMentions(failure, 'client', 'oauth app', 'app not found', 'secret')
+	);
+}

@@ -1,5 +1,5 @@
 import { titleCase, withArticle } from '../../../resources';
-import { MOST_LEVELS } from '../../answerChecks';
+import { MOST_LEVELS } from '../../depth';
 import type { Explanation } from './explanation';
 import { lostWrite } from './write';
 
@@ -39,16 +39,32 @@ export const unexpectedExplanations: Explanation[] = [
 			'Check the Base URL in the Routix credential. If it is right, try again later and tell Routix.',
 	},
 	{
+		name: 'Answer too large or nested too deeply',
+		applies: ({ unexpected }) => unexpected === 'tooDeep' || unexpected === 'tooLarge',
+		message: ({ unexpected }) =>
+			unexpected === 'tooDeep'
+				? `Routix answered with data that is nested more than ${MOST_LEVELS} levels deep`
+				: 'Routix answered with more than 64 MB at once',
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ??
+			'No such answer can be right, so nothing of it is used. Check the Base URL in the Routix credential, and tell Routix.',
+	},
+	{
+		name: 'IDs that cannot be read exactly',
+		applies: ({ unexpected }) => unexpected === 'roundedIds',
+		message: (_failure, { resource }) =>
+			`Routix gives ${resource.plural} whole numbers as IDs that n8n cannot read exactly`,
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ??
+			'JavaScript rounds whole numbers beyond 9,007,199,254,740,991, so two records would become one. Tell Routix that its API has to send such IDs as texts.',
+	},
+	{
 		name: 'Answer of the wrong shape',
 		applies: ({ unexpected }) => unexpected !== undefined,
-		message: ({ unexpected }, { resource }) => {
-			if (unexpected === 'tooDeep') {
-				return `Routix answered with data that is nested more than ${MOST_LEVELS} levels deep`;
-			}
-			return unexpected === 'notList'
+		message: ({ unexpected }, { resource }) =>
+			unexpected === 'notList'
 				? `Routix answered without a list of ${resource.plural}`
-				: `Routix answered without ${withArticle(resource.singular)}`;
-		},
+				: `Routix answered without ${withArticle(resource.singular)}`,
 		description: (failure, subject) =>
 			lostWrite(failure, subject) ??
 			`${titleCase(subject.resource.plural)} may look different in another API version: check API Version under Options.`,

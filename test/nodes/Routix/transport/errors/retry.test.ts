@@ -14,13 +14,21 @@ function delayOf(
 		tries?: number;
 		random?: number;
 		retryAfter?: string;
+		waitedMs?: number;
 	},
 ) {
-	const { method = 'GET', tries = 1, random = 0.5, retryAfter, ...rest } = changes;
+	const {
+		method = 'GET',
+		tries = 1,
+		random = 0.5,
+		retryAfter,
+		waitedMs = 60_000,
+		...rest
+	} = changes;
 	const headers: Record<string, string> =
 		retryAfter === undefined ? {} : { 'retry-after': retryAfter };
 	const failure: Failure = { stage: 'request', headers, message: '', ...rest };
-	return retryDelay({ failure, method, tries, now, random });
+	return retryDelay({ failure, method, tries, waitedMs, now, random });
 }
 
 describe('a request is sent again', () => {

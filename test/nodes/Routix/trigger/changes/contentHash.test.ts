@@ -1,21 +1,23 @@
 import { sortedJson } from '../../../../../nodes/Routix/json';
-import { contentHash, recordKey } from '../../../../../nodes/Routix/trigger/changes/contentHash';
+import { contentHash, recordHash } from '../../../../../nodes/Routix/trigger/changes/contentHash';
 import { valueAt } from '../../../../../nodes/Routix/query/valueAt';
 
 describe('The key of a record', () => {
 	test('is its id, whatever else it holds', () => {
-		expect(recordKey({ id: 'a', status: 'draft' })).toBe(recordKey({ id: 'a', status: 'planned' }));
-		expect(recordKey({ id: 'a' })).not.toBe(recordKey({ id: 'b' }));
-		expect(recordKey({ id: 'a' })).toHaveLength(8);
+		expect(recordHash({ id: 'a', status: 'draft' })).toBe(
+			recordHash({ id: 'a', status: 'planned' }),
+		);
+		expect(recordHash({ id: 'a' })).not.toBe(recordHash({ id: 'b' }));
+		expect(recordHash({ id: 'a' })).toHaveLength(8);
 	});
 
 	test('tells a number from a text', () => {
-		expect(recordKey({ id: 7 })).not.toBe(recordKey({ id: '7' }));
+		expect(recordHash({ id: 7 })).not.toBe(recordHash({ id: '7' }));
 	});
 
 	test.each([undefined, null, ''])('is its whole content when its id is %p', (id) => {
-		expect(recordKey({ id, name: 'a', city: 'b' })).toBe(recordKey({ city: 'b', name: 'a', id }));
-		expect(recordKey({ id, name: 'a' })).not.toBe(recordKey({ id, name: 'b' }));
+		expect(recordHash({ id, name: 'a', city: 'b' })).toBe(recordHash({ city: 'b', name: 'a', id }));
+		expect(recordHash({ id, name: 'a' })).not.toBe(recordHash({ id, name: 'b' }));
 	});
 });
 

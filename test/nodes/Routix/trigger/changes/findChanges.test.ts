@@ -1,5 +1,5 @@
 import { isExact } from '../../../../../nodes/Routix/trigger/changes/branchList';
-import { unpack } from '../../../../../nodes/Routix/trigger/packed';
+import { unpack } from '../../../../../nodes/Routix/trigger/memory/packedHashes';
 import { MovingList } from '../model/movingList';
 import { CREATED, MINUTE, Watcher } from '../model/watcher';
 

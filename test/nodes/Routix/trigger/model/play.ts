@@ -1,5 +1,5 @@
 import type { ChangedRecord } from '../../../../../nodes/Routix/trigger/changes/change';
-import type { PollSettings } from '../../../../../nodes/Routix/trigger/settings';
+import type { PollSettings } from '../../../../../nodes/Routix/trigger/parameters/settings';
 import type { RoutixRecord } from '../../../../../nodes/Routix/contract/record';
 import type { History, Round } from './history';
 import type { MovingList } from './movingList';

@@ -1,8 +1,8 @@
-import { readList } from '../../../../../nodes/Routix/pagination/readAll';
+import { readList, widthOf } from '../../pagination/reading';
+import type { BranchFindings } from '../../../../../nodes/Routix/trigger/changes/change';
+import { findChanges } from '../../../../../nodes/Routix/trigger/changes/findChanges';
 import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/listEnds';
-import type { BranchPoll } from '../../../../../nodes/Routix/trigger/branchPoll';
-import { pollBranch } from '../../../../../nodes/Routix/trigger/changes/findChanges';
-import type { PollSettings } from '../../../../../nodes/Routix/trigger/settings';
+import type { PollSettings } from '../../../../../nodes/Routix/trigger/parameters/settings';
 import type { BranchState } from '../../../../../nodes/Routix/trigger/memory/state';
 import type { MovingList } from './movingList';
 
@@ -17,6 +17,9 @@ export const CREATED: PollSettings = {
 	fullReadEveryMs: 60 * MINUTE,
 };
 
+/** As the published trigger has them. */
+const SIZES: ReadSizes = { probe: 100, page: 1_000 };
+
 /** The trigger on one list, polling every minute unless a test lets more time pass. */
 export class Watcher {
 	state?: BranchState;
@@ -29,28 +32,31 @@ export class Watcher {
 	constructor(
 		readonly list: MovingList,
 		readonly settings: PollSettings = CREATED,
-		private readonly sizes?: ReadSizes,
+		private readonly sizes = SIZES,
 		private readonly concurrency?: number,
 	) {}
 
-	async poll(passedMs = MINUTE): Promise<BranchPoll> {
+	async poll(passedMs = MINUTE): Promise<BranchFindings> {
 		this.now += passedMs;
 		this.readFully = false;
-		const { list, settings, sizes, now } = this;
-		const before = list.requests;
-		list.beginPoll();
+		const { list: rows, settings, sizes, now } = this;
+		const before = rows.requests;
+		rows.beginPoll();
 		const all = async () => {
 			this.readFully = true;
-			return await readList(list.page, { pageSize: sizes?.page, concurrency: this.concurrency });
+			return await readList(rows.page, {
+				limit: sizes.page,
+				throttle: widthOf(this.concurrency ?? 8),
+			});
 		};
-		const reader = { page: list.page, all };
+		const list = { page: rows.page, sizes, all };
 		try {
-			const poll = await pollBranch({ reader, settings, previous: this.state, now, sizes });
-			this.state = poll.state;
-			return poll;
+			const findings = await findChanges({ list, settings, previous: this.state, now });
+			this.state = findings.state;
+			return findings;
 		} finally {
-			this.requests = list.requests - before;
-			list.endPoll();
+			this.requests = rows.requests - before;
+			rows.endPoll();
 		}
 	}
 

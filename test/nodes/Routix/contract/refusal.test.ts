@@ -1,4 +1,8 @@
-import { answerNames, answerText, shortened } from '../../../../nodes/Routix/contract/errorText';
+import { errorCodeIn, refusalText } from '../../../../nodes/Routix/contract/refusal';
+import { shortened } from '../../../../nodes/Routix/transport/errors/explain';
+
+const answerText = (body: unknown) => refusalText({ body, headers: {} });
+const answerNames = (body: unknown, code: string) => errorCodeIn({ body, headers: {} }) === code;
 
 describe('the text of an error answer', () => {
 	it.each([
@@ -30,7 +34,7 @@ describe('the text of an error answer', () => {
 	});
 
 	it.each([
-		['a page', '<html><body>Bad gateway: invalid_client</body></html>'],
+		['a page without a title', '<html><body>Bad gateway: invalid_client</body></html>'],
 		['nothing', undefined],
 		['null', null],
 		['a number', 5],
@@ -53,12 +57,16 @@ describe('the text of an error answer', () => {
 });
 
 describe('a documented code', () => {
-	it.each(['branch_not_found', 'Branch not found', 'BRANCH-NOT-FOUND', 'error.branch.not.found.'])(
-		'is recognised as %s',
-		(code) => {
-			expect(answerNames({ error: code }, 'branch_not_found')).toBe(true);
-		},
-	);
+	it.each([
+		'branch_not_found',
+		'Branch not found',
+		'BRANCH-NOT-FOUND',
+		'error.branch.not.found.',
+		'BranchNotFound',
+		'branchNotFound',
+	])('is recognised as %s', (code) => {
+		expect(answerNames({ error: code }, 'branch_not_found')).toBe(true);
+	});
 
 	it('is not found in other words about the same thing', () => {
 		const body = { error: 'not_found', message: 'There is no such record in this branch' };
@@ -78,5 +86,50 @@ describe('a shortened text', () => {
 
 	it('does not end in half a letter', () => {
 		expect(shortened(`${'x'.repeat(399)}🚚🚚`)).toBe(`${'x'.repeat(399)}…`);
+	});
+});
+
+describe('Code and words are found wherever servers put them:', () => {
+	const words = 'The weight is too high';
+
+	it.each<[unknown]>([
+		[{ msg: words }],
+		[{ detail: words }],
+		[{ title: words }],
+		[{ reason: words }],
+		[{ description: words }],
+		[{ hint: words }],
+		[{ errorMessage: words }],
+		[{ errors: [words] }],
+		[{ errors: [{ message: words }] }],
+		[{ errors: [{ detail: words, code: 'too_high' }] }],
+		[{ errors: { weight: [words] } }],
+		[{ error: { errors: [{ message: words }] } }],
+		[{ success: false, data: { message: words } }],
+		[{ success: false, data: { weight: [words] } }],
+		[{ message: 'Invalid', fields: { weight: words } }],
+		[words],
+		[`<html><head><title>${words}</title></head><body></body></html>`],
+	])('%j', (body) => {
+		expect(answerText(body)).toContain(words);
+	});
+
+	it('in the header that OAuth has for it (RFC 6750)', () => {
+		const headers = {
+			'www-authenticate':
+				'Bearer realm="routix", error="insufficient_scope", error_description="It needs more"',
+		};
+		expect(refusalText({ headers })).toBe('insufficient_scope: It needs more');
+		expect(errorCodeIn({ headers })).toBe('insufficient_scope');
+	});
+
+	it.each([
+		[{ errorCode: 'insufficientScope' }, 'insufficient_scope'],
+		[{ error_code: 'INVALID-TOKEN' }, 'invalid_token'],
+		[{ type: 'https://api.example/errors/branch-not-found' }, 'branch_not_found'],
+		[{ error: { name: 'x', type: 'invalid_token_type' } }, 'invalid_token_type'],
+		['invalid_client', 'invalid_client'],
+	])('the code in %j', (body, code) => {
+		expect(errorCodeIn({ body, headers: {} })).toBe(code);
 	});
 });

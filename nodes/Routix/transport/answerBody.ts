@@ -1,0 +1,84 @@
+/** The largest answer that is read, in bytes after decompression: far more than 1,000 large records. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** What became of an answer's bytes. */
+export type BodyReading =
+	| { kind: 'body'; body: unknown }
+	/** Not UTF-8, so letters would be lost; `body` is what can be read of it. */
+	| { kind: 'misread'; body: string }
+	| { kind: 'tooLarge' }
+	/** The connection ended, or time was up, before the answer did. */
+	| { kind: 'brokenOff'; code: string };
+
+/**
+ * Reads the answer that n8n hands out as a stream, so that neither its size nor its slowness can block n8n: the HTTP
+ * client has no limit on either (`timeout` is one of silence; seen in n8n 2.41).
+ * @param stream what n8n handed out; anything that is no stream is the body itself
+ * @param endsAt when to give up, Unix time in milliseconds
+ */
+export async function readBody(
+	stream: unknown,
+	contentType: string,
+	endsAt: number,
+): Promise<BodyReading> {
+	if (!isStream(stream)) return { kind: 'body', body: stream };
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of stream) {
+			bytes += chunk.length;
+			// Leaving the loop destroys the stream.
+			if (bytes > MOST_BYTES) return { kind: 'tooLarge' };
+			if (Date.now() > endsAt) return { kind: 'brokenOff', code: 'ETIMEDOUT' };
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		return { kind: 'brokenOff', code: codeOf(error) };
+	}
+	return parse(Buffer.concat(chunks), contentType);
+}
+
+interface ByteStream extends AsyncIterable<Uint8Array> {
+	pipe: unknown;
+}
+
+function isStream(value: unknown): value is ByteStream {
+	return (
+		typeof value === 'object' && value !== null && 'pipe' in value && Symbol.asyncIterator in value
+	);
+}
+
+function codeOf(error: unknown): string {
+	const { code, name } = error as { code?: unknown; name?: unknown };
+	if (code === 'ERR_CANCELED' && name === 'TimeoutError') return 'ETIMEDOUT';
+	return typeof code === 'string' ? code : 'ERR_BAD_RESPONSE';
+}
+
+/** JSON is UTF-8 (RFC 8259, 8.1). Bytes that are not would come out as replaced letters, so they are refused. */
+function parse(bytes: Buffer, contentType: string): BodyReading {
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return { kind: 'misread', body: bytes.toString('latin1') };
+	}
+	const json = jsonIn(text);
+	if (json !== undefined) return { kind: 'body', body: json.value };
+	// Text that states another character set, such as UTF-16, may be JSON that cannot be read.
+	return isForeign(contentType) && text.trim() !== ''
+		? { kind: 'misread', body: text }
+		: { kind: 'body', body: text };
+}
+
+function jsonIn(text: string): { value: unknown } | undefined {
+	try {
+		return { value: JSON.parse(text) as unknown };
+	} catch {
+		return undefined;
+	}
+}
+
+function isForeign(contentType: string): boolean {
+	const charset = /charset\s?=\s?["']?([\w-]+)/i.exec(contentType.slice(0, 200))?.[1];
+	return charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset);
+}

@@ -1,0 +1,62 @@
+import type { Answer } from '../contract/envelope';
+import type { Failure } from './errors/failure';
+import { isRateLimited, retryDelay } from './errors/retry';
+import type { Outcome } from './outcome';
+import type { Throttle } from './throttle';
+
+/** What all requests of one run share, whatever signs them. */
+export interface Pace {
+	throttle: Throttle;
+	isCancelled(): boolean;
+}
+
+/** One request and what may become of it. */
+export interface Sending<T> {
+	method: string;
+	/** Sends the request once. */
+	send(): Promise<Outcome<Answer>>;
+	/** What a good answer holds. */
+	read(answer: Answer): Outcome<T>;
+	/**
+	 * Whether what went wrong was put right, so that the request is sent again at once.
+	 * @param beganAt when the failed attempt began, Unix time in milliseconds
+	 */
+	isMended?(failure: Failure, beganAt: number): boolean | Promise<boolean>;
+}
+
+/**
+ * Sends a request until its outcome counts: repeats what may be repeated (see `retry.ts`), at the pace of the run. Once
+ * the execution is cancelled, nothing more is sent. Never throws.
+ */
+export async function untilSettled<T>(
+	{ throttle, isCancelled }: Pace,
+	{ method, send, read, isMended }: Sending<T>,
+): Promise<Outcome<T>> {
+	let waitedMs = 0;
+	for (let tries = 1; ; tries++) {
+		await throttle.enter();
+		if (isCancelled()) return { ok: false, failure: CANCELLED };
+		const beganAt = Date.now();
+		const sent = await send();
+		const outcome = sent.ok ? read(sent.value) : sent;
+		if (sent.ok) throttle.succeeded();
+		if (outcome.ok) return outcome;
+
+		const { failure } = outcome;
+		if (await isMended?.(failure, beganAt)) continue;
+		const now = Date.now();
+		const delay = retryDelay({ failure, method, tries, waitedMs, now, random: Math.random() });
+		if (delay === undefined) return outcome;
+		waitedMs += delay;
+		if (isRateLimited(failure)) throttle.rateLimited(delay);
+		else await throttle.wait(delay);
+	}
+}
+
+const CANCELLED: Failure = {
+	stage: 'request',
+	networkCode: 'ERR_CANCELED',
+	headers: {},
+	message: 'canceled',
+	isUnsent: true,
+};
