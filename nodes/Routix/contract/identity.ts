@@ -1,5 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { ResourceNames } from './envelope';
-import type { RoutixRecord } from './record';
 
 /** The field that tells one record from another. Documented for accounts, inferred for the rest. */
 export const ID_FIELD = 'id';
@@ -8,7 +8,7 @@ export const ID_FIELD = 'id';
 const OTHER_ID_FIELDS = ['uuid', '_id', 'guid'];
 
 /** A record's ID, a text or a number; undefined when it has none. */
-export type IdOf = (record: RoutixRecord) => string | number | undefined;
+export type IdOf = (record: IDataObject) => string | number | undefined;
 
 /**
  * Finds the ID of the resource's records: `id`, what databases call it, or the resource's own name, like `order_id`.

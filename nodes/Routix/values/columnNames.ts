@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isNeverSent, isWritable } from '../records';
+import { isNeverSent, isWritable } from '../fields/ownFields';
 import type { Refusal } from './conversion';
 import { covers } from './covers';
 import { cut, isBlank, nearText, shown, tidyText } from './text';

@@ -29,7 +29,7 @@ describe('the text of an error answer', () => {
 			'validation_failed: email: is required; is no address: phone: is required',
 		);
 		expect(withDetails([{ pointer: '/email', reason: required }])).toBe(
-			'validation_failed: pointer: /email: reason: is required',
+			'validation_failed: /email: is required',
 		);
 	});
 

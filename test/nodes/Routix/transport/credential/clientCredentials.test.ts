@@ -125,7 +125,18 @@ describe('asking for an access token', () => {
 	it.each([
 		[401, { error: 'invalid_client' }, 'Routix does not accept the client ID or client secret'],
 		[400, { code: 'invalid_client' }, 'Routix does not accept the client ID or client secret'],
-		[401, { message: 'App is revoked' }, 'Routix refused to give an access token (HTTP 401)'],
+		[401, { message: 'App is revoked' }, 'The OAuth app is revoked in Routix'],
+		[403, { error: 'unauthorized_client' }, 'The OAuth app is revoked in Routix'],
+		[
+			404,
+			{ message: 'OAuth app not found' },
+			'Routix does not accept the client ID or client secret',
+		],
+		[
+			401,
+			{ message: 'No API key found in request', hint: 'No `apikey` request header' },
+			'A gateway in front of Routix wants a key before it lets a token request through',
+		],
 		[400, { error: 'invalid_request' }, 'Routix refused to give an access token (HTTP 400)'],
 		[403, undefined, 'Routix refused to give an access token (HTTP 403)'],
 		[404, '<html></html>', 'There is no Routix token endpoint at https://api.routix.com'],

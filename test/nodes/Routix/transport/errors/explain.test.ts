@@ -104,13 +104,37 @@ describe.each(spellings)('an error spelt as %s', (_spelling, body) => {
 });
 
 describe('an answer 404', () => {
-	it('to a planned resource says that Routix has not opened it', () => {
-		expect(explained({ status: 404 }).message).toBe('Routix has not opened orders in API v1 yet');
+	const bare = 'Routix does not answer for orders of branch RS2RDH3B in API v1 (HTTP 404)';
+
+	it('that says nothing more names both causes that it may have', () => {
+		const { message, description } = explained({ status: 404 });
+		expect(message).toBe(bare);
+		expect(description).toContain('Either the Branch Public ID is wrong, or Routix has not opened');
 	});
 
-	it('to the live resource does not', () => {
-		const { message } = explained({ status: 404 }, createAccount);
-		expect(message).toBe('Routix does not know accounts in API v1');
+	it.each([
+		{ error: 'resource_not_found', message: 'Resource "orders" is not available in API v1' },
+		{ message: 'orders is planned' },
+		{ message: 'relation "public.orders" does not exist' },
+		{ message: "Could not find the table 'public.orders' in the schema cache" },
+	])('%j says that Routix has not opened it', (body) => {
+		expect(explained({ status: 404, body }).message).toBe(
+			'Routix has not opened orders in API v1 yet',
+		);
+	});
+
+	it('to a write quotes Routix first, since it may be about a record that a field names', () => {
+		const body = { error: 'customer_not_found', message: 'There is no such customer' };
+		const { message, description } = explained({ status: 404, body }, createAccount);
+		expect(message).toBe('Routix did not create the account (HTTP 404)');
+		expect(description).toMatch(/^Routix answered: customer_not_found.*This item was not written/);
+	});
+
+	it('to an update never claims that a record is missing that a list has just shown', () => {
+		const listed = { ...updateAccount, isListed: true };
+		const { message, description } = explained({ status: 404 }, listed);
+		expect(message).toBe('Routix did not update the account "abc-1" (HTTP 404)');
+		expect(description).not.toContain('Check the record ID');
 	});
 
 	it('to a record names the record, even when the answer speaks of a branch', () => {
@@ -170,7 +194,8 @@ describe('a write that may have been carried out', () => {
 describe('the other rows of the table', () => {
 	it.each([
 		[{ status: 403 }, 'Routix refused to read orders'],
-		[{ status: 500 }, 'Routix has a problem just now (HTTP 500)'],
+		[{ status: 500 }, 'Routix could not handle the request (HTTP 500)'],
+		[{ status: 503 }, 'Routix cannot answer just now (HTTP 503)'],
 		[{ status: 418 }, 'Routix answered with HTTP 418'],
 		[{ networkCode: 'ECONNREFUSED' }, 'Routix cannot be reached at https://api.routix.com'],
 		[{ networkCode: 'ENOTFOUND' }, 'Routix cannot be reached at https://api.routix.com'],
@@ -253,7 +278,7 @@ describe('the other rows of the table', () => {
 		for (const status of [400, 422]) {
 			const { message, description } = explained({ status, body }, createAccount);
 			expect(message).toBe('Routix did not create the account: it refused the values');
-			expect(description).toMatch(/^Nothing was changed\..*email: is wrong$/);
+			expect(description).toMatch(/^This item was not written\..*email: is wrong$/);
 		}
 		expect(explained({ status: 413 }, createAccount).description).toContain('Too much');
 	});
