@@ -1,6 +1,9 @@
+import type { ResourceNames } from '../contract/envelope';
+import { idFields, idReader } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
-import { Calendar } from './calendar';
+import type { Calendar } from './calendar';
 import { FieldReaders, type FieldReader } from './fieldReader';
+import { comparableText } from './comparableText';
 import { checkSizes } from './filterCheck';
 import {
 	combined,
@@ -11,6 +14,7 @@ import {
 	type RecordTest,
 } from './filters';
 import { onlyFields } from './outputFields';
+import { RecordNames } from './recordNames';
 import { searchFor, SearchTexts } from './search';
 import { Sorting, type SortRule } from './sorting';
 
@@ -28,20 +32,19 @@ export interface Question {
 	limit: number;
 }
 
-/** What the queries of a run share, so that a record is looked at once for all of them. */
+/** What the queries of a run share, so that the work on a record is done once for all of them. */
 export class QueryScope {
-	readonly calendar: Calendar;
-
 	readonly readers = new FieldReaders();
 
 	readonly texts = new SearchTexts();
 
-	/**
-	 * @param timeZone IANA name
-	 * @param now Unix time in milliseconds
-	 */
-	constructor(timeZone: string, now: number) {
-		this.calendar = new Calendar(timeZone, now);
+	readonly names: RecordNames;
+
+	constructor(
+		readonly resource: ResourceNames,
+		readonly calendar: Calendar,
+	) {
+		this.names = new RecordNames(resource);
 	}
 }
 
@@ -72,12 +75,15 @@ export function takesAll({ matches, sorting, leave }: Query): boolean {
 }
 
 /** @throws {InputError} when a filter cannot be right whatever the records hold */
-export function prepareQuery(question: Question, { calendar, readers, texts }: QueryScope): Query {
+export function prepareQuery(
+	question: Question,
+	{ calendar, readers, resource, texts }: QueryScope,
+): Query {
 	const { combination, limit, outputFields, search, sort } = question;
 	const filters = prepareFilters(question.filters, calendar, readers);
 	for (const filter of filters) checkSizes(filter);
 	const tests: RecordTest[] = [
-		...(search.trim() === '' ? [] : [searchFor(search, texts)]),
+		...(search.trim() === '' ? [] : [searchFor(search, texts, idReader(resource))]),
 		...(filters.length === 0 ? [] : [combined(filters, combination)]),
 	];
 	const namedIn = (place: string, fields: string[]): NamedField[] =>
@@ -86,7 +92,7 @@ export function prepareQuery(question: Question, { calendar, readers, texts }: Q
 		limit,
 		matches: tests.length === 0 ? undefined : (record) => tests.every((test) => test(record)),
 		sorting: sort.length === 0 ? undefined : new Sorting(sort, readers),
-		leave: outputFields.length === 0 ? undefined : onlyFields(outputFields),
+		leave: outputFields.length === 0 ? undefined : onlyFields(outputFields, idFields(resource)),
 		filters,
 		named: [
 			...filters.map(({ name, reader }) => ({ place: name, reader })),
@@ -96,5 +102,16 @@ export function prepareQuery(question: Question, { calendar, readers, texts }: Q
 			),
 			...namedIn('Output Fields', outputFields),
 		],
+	};
+}
+
+/** A question for the record that is known by exactly this name or number, blanks, case and letter form apart. */
+export function prepareNameQuery(name: string, { names }: QueryScope): Query {
+	const wanted = comparableText(name);
+	return {
+		limit: Infinity,
+		matches: (record) => names.of(record).includes(wanted),
+		filters: [],
+		named: [],
 	};
 }

@@ -1,7 +1,9 @@
 import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
+import { Calendar } from '../../../../nodes/Routix/query/calendar';
 import { Gathering } from '../../../../nodes/Routix/query/gathering';
 import { prepareQuery, QueryScope, type Question } from '../../../../nodes/Routix/query/query';
 import { checkQuery } from '../../../../nodes/Routix/query/queryCheck';
+import { resourceNamed } from '../../../../nodes/Routix/resources';
 
 const accounts: RoutixRecord[] = [
 	{ id: '1', company_name: 'Acme', revenue: 10, address: { city: 'Breda' }, contact: null },
@@ -20,7 +22,7 @@ function check(question: Partial<Question>, lists: RoutixRecord[][] = [accounts]
 			limit: 50,
 			...question,
 		},
-		new QueryScope('Europe/Amsterdam', Date.now()),
+		new QueryScope(resourceNamed('account'), new Calendar('Europe/Amsterdam', Date.now())),
 	);
 	const shown = lists.map((records) => {
 		const gathering = new Gathering([query]);
