@@ -29,3 +29,8 @@ export function takeSlept(): number {
 export function virtualNow(): number {
 	return now;
 }
+
+/** Moves the clock on without anybody waiting. */
+export function passTime(milliseconds: number): void {
+	now += milliseconds;
+}
