@@ -10,7 +10,7 @@ const LAYERS = [
 	['operations', '^nodes/Routix/operations/'],
 	['sync', '^nodes/Routix/sync/'],
 	['parameters', '^nodes/Routix/parameters/'],
-	['whole lists', '^nodes/Routix/readRecords\\.ts$'],
+	['whole lists', '^nodes/Routix/(readRecords|branchLists)\\.ts$'],
 	['pagination', '^nodes/Routix/pagination/'],
 	['transport', '^nodes/Routix/transport/'],
 	['query', '^nodes/Routix/query/'],

@@ -53,10 +53,14 @@ async function begin(context: IExecuteFunctions): Promise<RunItem> {
 	const resource = resourceNamed(context.getNodeParameter('resource', 0) as string);
 	const operation = operationNamed(context.getNodeParameter('operation', 0) as string, resource);
 	const connections = await Connections.open(context);
-	const run: Run = { context, resource };
+	const run: Run = {
+		context,
+		resource,
+		itemAt: async (index) => new ItemParameters(run, await connections.of(index), index),
+	};
 	const runItem = operation.begin(run);
 	return async (itemIndex) => {
-		const item = new ItemParameters(run, await connections.of(itemIndex), itemIndex);
+		const item = await run.itemAt(itemIndex);
 		const pause = pauseBefore(itemIndex, item.options().batching);
 		if (pause > 0) await item.connection.throttle.wait(pause);
 		return await runItem(item);

@@ -14,6 +14,8 @@ import { readRecordId } from './recordId';
 export interface Run {
 	context: IExecuteFunctions;
 	resource: Resource;
+	/** Any item of the run, for operations that look at all of them before they begin. */
+	itemAt(index: number): Promise<ItemParameters>;
 }
 
 /** One input item with the parameters of the node as they are for it. Those with many expressions are worked out once. */
