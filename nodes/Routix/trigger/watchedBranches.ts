@@ -5,7 +5,7 @@ import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
 import { pagesOf } from '../transport/recordApi';
 import type { WatchedBranch } from './allBranches';
-import type { ReadSizes } from './changes/listEnds';
+import type { ReadSizes } from './changes/branchList';
 import type { TriggerParameters } from './parameters/readParameters';
 
 /** 100 at each end is more than usually arrives within a minute. */

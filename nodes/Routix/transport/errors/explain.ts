@@ -1,5 +1,6 @@
 import type { Failure as FailureCause } from 'n8n-workflow';
 import { isNothing } from '../../contract/envelope';
+import { isTooDeep } from '../depth';
 import { isWebPage, refusalText } from '../../contract/refusal';
 import { accessExplanations } from './explanations/access';
 import { absenceExplanations } from './explanations/absence';
@@ -90,7 +91,7 @@ function wordsOf(failure: Failure): string {
 
 /** The text of a refusal in which no words were found. */
 function wholeText(body: unknown): string {
-	if (isNothing(body) || typeof body === 'string') return '';
+	if (isNothing(body) || typeof body === 'string' || isTooDeep(body)) return '';
 	return JSON.stringify(body).slice(0, LONGEST_SCAN);
 }
 
