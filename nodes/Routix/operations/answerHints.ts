@@ -66,7 +66,7 @@ export function describeAnswer(
 		return `The first ${inWords(count)}${of} ${plural}${which}, ${order}`;
 	}
 	if (total !== undefined) {
-		const verb = count === 1 ? 'matches' : 'match';
+		const verb = count === 1 || total === 1 ? 'matches' : 'match';
 		return `${inWords(count)} of ${inWords(total)} ${total === 1 ? singular : plural} ${verb}`;
 	}
 	return count === 1 ? `1 ${singular} matches` : `${inWords(count)} ${plural} match`;

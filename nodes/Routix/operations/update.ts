@@ -6,6 +6,7 @@ import { batching } from '../parameters/batching';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import { updateRecord } from '../transport/recordApi';
+import { NamedRecords } from './namedRecords';
 import type { Operation } from './operation';
 
 export const update: Operation = {
@@ -21,7 +22,11 @@ export const update: Operation = {
 		learnedFieldsNotice(resource),
 	],
 	options: [additionalFields, apiVersion, batching],
-	begin: () => async (item) => [
-		await updateRecord(item.connection, item.readRecordAddress(), item.readFields()),
-	],
+	begin: (run) => {
+		const named = new NamedRecords(run);
+		return async (item) => {
+			const fields = item.readFields();
+			return [await updateRecord(item.connection, await named.addressFor(item), fields)];
+		};
+	},
 };

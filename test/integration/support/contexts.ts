@@ -41,9 +41,12 @@ export interface NodeSetting {
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
 	onError?: INode['onError'];
+	/** The workflow's, an IANA name. */
+	timezone?: string;
 }
 
-function workflowOf({ nodeType, parameters, credential, staticData, onError }: NodeSetting) {
+function workflowOf(setting: NodeSetting) {
+	const { nodeType, parameters, credential, staticData, onError, timezone } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name: 'Routix',
@@ -67,6 +70,7 @@ function workflowOf({ nodeType, parameters, credential, staticData, onError }: N
 		active: false,
 		nodeTypes,
 		staticData,
+		settings: { timezone },
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
