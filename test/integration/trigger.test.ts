@@ -14,7 +14,8 @@ jest.setTimeout(120_000);
 const session = useRoutix();
 const FIRST = 'RS2RDH3B';
 const RATE_LIMITED = { kind: 'status', status: 429, headers: { 'retry-after': '120' } } as const;
-const OUT_OF_ORDER = { kind: 'status', status: 500 } as const;
+/** As often as a page is asked for with ever lower limits, from 100 to 50. */
+const OUT_OF_ORDER = { kind: 'status', status: 500, times: 2 } as const;
 
 /** Where the trigger keeps its state among the static data of the workflow. */
 const STATE_KEY = 'routixTrigger:routix-node';
@@ -26,6 +27,9 @@ class PublishedTrigger {
 	stored: IDataObject = {};
 	readonly log: string[] = [];
 	private polling!: ReturnType<typeof pollContext>;
+
+	/** How the user calls the node. */
+	name = 'Routix';
 
 	constructor(private parameters: INodeParameters = {}) {}
 
@@ -40,6 +44,7 @@ class PublishedTrigger {
 			parameters: this.parameters,
 			credential: { ...session.credential, ...credential } as never,
 			staticData: stored,
+			name: this.name,
 		};
 		this.polling = pollContext(setting, 'trigger', activation);
 		this.listen(this.polling.context);
@@ -78,7 +83,6 @@ class PublishedTrigger {
 	get context(): IPollFunctions {
 		return this.polling.context;
 	}
-
 
 	private store() {
 		this.stored = JSON.parse(JSON.stringify(this.polling.workflow.staticData));
@@ -171,6 +175,26 @@ describe('A published trigger', () => {
 		expect(await trigger.publish()).toHaveLength((await session.routix.records('orders')).length);
 		expect(await trigger.publish('init')).toEqual([]);
 	});
+
+	test.each(['created', 'updated', 'createdOrUpdated'])(
+		'emits what is there already when asked to later, once, and not what it has emitted (%s)',
+		async (event) => {
+			const existing: unknown[] = (await session.routix.records('orders')).map(({ id }) => id);
+			const trigger = await published({ event });
+			const [first] = existing;
+			await session.routix.update('orders', String(first), { status: 'cancelled' });
+			const ids = await insertOrders(2);
+			const emitted = idsOf(await trigger.poll());
+			trigger.set({ event, options: { emitExisting: true } });
+			const rest = [...existing, ...ids].filter((id) => !emitted.some((one) => one === id));
+			const later = idsOf(await trigger.publish());
+			expect([...later].sort()).toEqual([...rest].sort());
+			expect(await trigger.poll()).toEqual([]);
+			expect(await trigger.publish('init')).toEqual([]);
+			const next = await insertOrders(1);
+			expect(idsOf(await trigger.poll())).toEqual(event === 'updated' ? [] : next);
+		},
+	);
 
 	test('emits updates of watched fields only, and says what they are', async () => {
 		const trigger = await published({
@@ -273,19 +297,26 @@ test('A poll that fails on page 7 of 10 emits nothing, and the next one emits ev
 	await session.routix.seed('orders', 950);
 	const trigger = await published({ options: { fullScanInterval: 0 } });
 	const ids = await insertOrders(3);
-	await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: '/orders', skip: 6 } });
-	await expect(trigger.poll()).rejects.toThrow('Routix has a problem just now (HTTP 500)');
+	const refusal = {
+		kind: 'status',
+		status: 403,
+		on: { path: '/orders', skip: 6 },
+		times: 0,
+	} as const;
+	await session.routix.addFault(refusal);
+	await expect(trigger.poll()).rejects.toThrow('Routix refused to read orders');
+	await session.routix.clearFaults();
 	expect(idsOf(await trigger.poll())).toEqual(ids);
 });
 
 describe('When the workflow is published', () => {
 	test.each([
-		['is receiving too many requests', RATE_LIMITED, 'rate-limited'],
-		['has a problem just now', OUT_OF_ORDER, 'temporarily-unavailable'],
+		['is receiving too many requests', { ...RATE_LIMITED, times: 2 }, 'rate-limited'],
+		['could not handle the request', { ...OUT_OF_ORDER, times: 12 }, 'temporarily-unavailable'],
 	] as const)(
 		'Routix that %s does not block it, but fails later polls',
 		async (words, fault, cause) => {
-			await session.routix.addFault({ ...fault, on: { path: '/orders' }, times: 2 });
+			await session.routix.addFault({ ...fault, on: { path: '/orders' } });
 			const trigger = new PublishedTrigger();
 			expect(await trigger.publish()).toEqual([]);
 			expect(trigger.log.join()).toContain(words);
@@ -330,7 +361,11 @@ describe('When the workflow is published', () => {
 	test.each([
 		[401, 'Routix no longer accepts the access token', 'credential-invalid'],
 		[403, 'Routix refused to read orders', 'configuration-invalid'],
-		[404, 'Routix has not opened orders in API v1 yet', 'configuration-invalid'],
+		[
+			404,
+			'Routix does not answer for orders of branch RS2RDH3B in API v1 (HTTP 404)',
+			'configuration-invalid',
+		],
 	] as const)('an answer %i blocks it', async (status, message, cause) => {
 		await session.routix.addFault({ kind: 'status', status, on: { path: '/orders' }, times: 0 });
 		await expect(new PublishedTrigger().publish()).rejects.toMatchObject({
@@ -347,10 +382,76 @@ describe('When the workflow is published', () => {
 	});
 });
 
+describe('What the trigger remembers', () => {
+	test('is kept when the node is renamed', async () => {
+		const trigger = await published();
+		const ids = await insertOrders(2);
+		trigger.name = 'New orders';
+		expect(idsOf(await trigger.publish())).toEqual(ids);
+		expect(trigger.log).toEqual([]);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('is taken over from where version 0.1.0 kept it, under the name of the node', async () => {
+		const trigger = await published();
+		const { version, branches, ...state } = structuredClone(trigger.storedState) as IDataObject;
+		expect(version).toBe(2);
+		trigger.stored = {
+			'node:Routix': { state: { version: 1, ...state, branches } } as IDataObject,
+		};
+		const ids = await insertOrders(2);
+		expect(idsOf(await trigger.publish('init'))).toEqual(ids);
+		expect(trigger.log).toEqual([]);
+		expect(trigger.stored).toMatchObject({ 'node:Routix': {}, global: { [STATE_KEY]: {} } });
+		expect(trigger.stored['node:Routix']).toEqual({});
+		trigger.name = 'New orders';
+		expect(await trigger.publish()).toEqual([]);
+	});
+
+	test('stays where it is while nothing changes, and is taken over later all the same', async () => {
+		const trigger = await published();
+		const { branches, ...state } = structuredClone(trigger.storedState) as IDataObject;
+		trigger.stored = {
+			'node:Routix': { state: { ...state, version: 1, branches } } as IDataObject,
+		};
+		expect(await trigger.publish('init')).toEqual([]);
+		const ids = await insertOrders(1);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+		expect(trigger.stored['node:Routix']).toEqual({});
+	});
+
+	test('goes when the node is deleted from the workflow', async () => {
+		const trigger = await published();
+		trigger.stored.global = {
+			...(trigger.stored.global as IDataObject),
+			'routixTrigger:deleted-node': { version: 2 },
+			'somebody-else': 1,
+		};
+		await trigger.publish('init');
+		await insertOrders(1);
+		await trigger.poll();
+		expect(Object.keys(trigger.stored.global as IDataObject)).toEqual([STATE_KEY, 'somebody-else']);
+	});
+
+	test('is with the node where n8n files that under its ID, as it does with durable cursors', async () => {
+		const trigger = await published();
+		const cursor: { state?: unknown } = {};
+		const global = trigger.context.getWorkflowStaticData('global');
+		Object.assign(trigger.context, {
+			getWorkflowStaticData: (type: string) => (type === 'node' ? cursor : global),
+		});
+		const ids = await insertOrders(1);
+		expect(idsOf(await trigger.poll())).toEqual(ids);
+		expect(cursor.state).toMatchObject({ version: 2, revision: 2 });
+		expect(trigger.state).toMatchObject({ revision: 1 });
+		expect(await trigger.poll()).toEqual([]);
+	});
+});
+
 describe('The trigger starts afresh, and says so in the log,', () => {
 	test.each([
 		['damaged', { version: 1, revision: 1 }],
-		['of another version', { version: 2 }],
+		['of another version', { version: 3 }],
 		['nothing that it knows', 'state'],
 	])('when its state is %s', async (_, state) => {
 		const trigger = await published();

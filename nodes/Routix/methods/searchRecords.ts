@@ -5,7 +5,8 @@ import { InputError } from '../inputError';
 import { asText } from '../json';
 import type { RoutixRecord } from '../contract/record';
 import { pagesOf } from '../transport/recordApi';
-import { PAGE_LIMIT, type FetchPage, type Page } from '../contract/list';
+import { idOf } from '../contract/identity';
+import { isFull, PAGE_LIMIT, type FetchPage, type Page, type PageRange } from '../contract/list';
 import { inEditor } from './editor';
 
 /** Enough to fill the dropdown; it asks for more as the user scrolls. */
@@ -17,12 +18,12 @@ const PAGES_AT_ONCE = 5;
 /**
  * Fills the record pickers. Routix has no search of its own, so a typed word is looked for in the records, page by page
  * until the dropdown is full or the list ends: it offers no way to go on from a search that found little.
- * @param paginationToken the offset to go on from
+ * @param paginationToken the offset to go on from, and how many rows the pages had so far
  */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
 	filter = '',
-	paginationToken = '0',
+	paginationToken = '0+0',
 ): Promise<INodeListSearchResult> {
 	return await inEditor(this, async (connection, address) => {
 		if (address.isBranchUnknown) {
@@ -32,16 +33,14 @@ export async function searchRecords(
 			);
 		}
 		const fetchPage = pagesOf(connection, address);
-		const start = Number(paginationToken);
-		const { found, next } =
+		const [start, rows] = paginationToken.split('+').map(Number);
+		const { found, next, fullest } =
 			filter.trim() === ''
-				? await listFrom(fetchPage, start)
+				? await listFrom(fetchPage, start, rows || undefined)
 				: await searchFrom(fetchPage, start, filter);
 		return {
-			results: found
-				.filter(({ id }) => typeof id === 'string' || typeof id === 'number')
-				.map(toResult),
-			paginationToken: next?.toString(),
+			results: found.filter((record) => idOf(record) !== undefined).map(toResult),
+			paginationToken: next === undefined ? undefined : `${next}+${fullest ?? 0}`,
 		};
 	});
 }
@@ -50,44 +49,57 @@ interface Found {
 	found: RoutixRecord[];
 	/** Where to go on; undefined at the end of the list. */
 	next?: number;
+	/** The most rows that a page had. */
+	fullest?: number;
 }
 
-async function listFrom(fetchPage: FetchPage, offset: number): Promise<Found> {
-	const page = await fetchPage({ limit: ENOUGH_RESULTS, offset });
-	return { found: page.records, next: offsetAfter(page, offset) };
+async function listFrom(fetchPage: FetchPage, offset: number, before?: number): Promise<Found> {
+	const range = { limit: ENOUGH_RESULTS, offset };
+	const page = await fetchPage(range);
+	const fullest = Math.max(page.records.length, before ?? 0);
+	return { found: page.records, next: offsetAfter(page, range, before), fullest };
 }
 
-/** The first page alone tells how long the pages and the list are; then several are read at once. */
+/** The first page alone tells how long the pages are; then several are read at once. */
 async function searchFrom(fetchPage: FetchPage, start: number, typed: string): Promise<Found> {
 	const isMeant = searchFor(typed);
 	const found: RoutixRecord[] = [];
-	let offsets = [start];
+	let ranges: PageRange[] = [{ limit: PAGE_LIMIT, offset: start }];
+	let fullest: number | undefined;
 	for (;;) {
-		const pages = await Promise.all(
-			offsets.map(async (offset) => await fetchPage({ limit: PAGE_LIMIT, offset })),
-		);
-		for (const { records } of pages) {
-			found.push(...records.filter(isMeant));
+		const pages = await Promise.all(ranges.map(async (range) => await fetchPage(range)));
+		let next: number | undefined;
+		for (const [index, page] of pages.entries()) {
+			next = offsetAfter(page, ranges[index], fullest);
+			found.push(...page.records.filter(isMeant));
+			if (next === undefined) break;
 		}
-		const lastPage = pages[pages.length - 1];
-		const next = offsetAfter(lastPage, offsets[offsets.length - 1]);
-		if (next === undefined || found.length >= ENOUGH_RESULTS) return { found, next };
-		offsets = offsetsFrom(next, lastPage);
+		if (next === undefined || found.length >= ENOUGH_RESULTS) return { found, next, fullest };
+		fullest = Math.max(...pages.map(({ records }) => records.length));
+		ranges = rangesFrom(next, fullest);
 	}
 }
 
-/** A page may be short because Routix caps it, so only an empty page or a reached total is the end. */
-function offsetAfter({ records, total }: Page, offset: number): number | undefined {
-	const next = offset + records.length;
-	return records.length === 0 || (total !== undefined && next >= total) ? undefined : next;
+/**
+ * Where the list goes on after a page. Only a page that is not full proves its end, whatever total is stated; one with
+ * more rows than were asked for is the whole list.
+ */
+function offsetAfter(page: Page, range: PageRange, fullest?: number): number | undefined {
+	const { records, statedLimit, sentLimit, total } = page;
+	const next = range.offset + records.length;
+	if (records.length > range.limit) return undefined;
+	const isCut = isFull(records.length, sentLimit ?? range.limit, statedLimit, fullest);
+	const isStated = records.length > 0 && total !== undefined && total > next;
+	return isCut || isStated ? next : undefined;
 }
 
-function offsetsFrom(next: number, { records, total }: Page): number[] {
-	if (total === undefined) return [next];
-	const offsets = Array.from({ length: PAGES_AT_ONCE }, (_, page) => next + page * records.length);
-	return offsets.filter((offset) => offset < total);
+function rangesFrom(next: number, limit: number): PageRange[] {
+	return Array.from({ length: PAGES_AT_ONCE }, (_, page) => ({
+		limit,
+		offset: next + page * limit,
+	}));
 }
 
 function toResult(record: RoutixRecord) {
-	return { name: recordTitle(record), value: asText(record.id) };
+	return { name: recordTitle(record), value: asText(idOf(record)) };
 }

@@ -49,6 +49,8 @@ export interface ListReading<T = RoutixRecord> {
 	/** How often the list was read, in whole or in part: 1 when no row was seen to go away or to move. */
 	passes: number;
 	requests: number;
+	/** These are exactly the records that the list held: no row went away or moved while it was read. */
+	isSettled: boolean;
 }
 
 /** How a list has to be read, as far as its answers have shown. */
@@ -160,6 +162,8 @@ async function readInOneWay<T>(
 				...(missing > 0 && { statedMore: total }),
 				passes,
 				requests,
+				isSettled:
+					(isComplete || isShort) && isQuiet && !collection.isFull && (passes === 1 || isAlike),
 			};
 		}
 		if (isShort || passes === FIRST_PAGES.length) {

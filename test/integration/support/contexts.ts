@@ -40,16 +40,19 @@ export interface NodeSetting {
 	credential: ICredentialDataDecryptedObject;
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
+	/** The name of the node, `Routix` unless stated otherwise. */
+	name?: string;
 	onError?: INode['onError'];
+	executionId?: string;
 	/** The workflow's, an IANA name. */
 	timezone?: string;
 }
 
-function workflowOf(setting: NodeSetting) {
+function workflowOf({ executionId = '1', name = 'Routix', ...setting }: NodeSetting) {
 	const { nodeType, parameters, credential, staticData, onError, timezone } = setting;
 	const node: INode = {
 		id: 'routix-node',
-		name: 'Routix',
+		name,
 		type: `n8n-nodes-routix.${nodeType.description.name}`,
 		typeVersion: 1,
 		position: [0, 0],
@@ -74,7 +77,7 @@ function workflowOf(setting: NodeSetting) {
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
-		executionId: '1',
+		executionId,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.nodes[node.name], additionalData };
 }

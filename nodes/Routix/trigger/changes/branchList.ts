@@ -1,4 +1,5 @@
 import type { FetchPage } from '../../contract/list';
+import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
 
 /** How many records to ask for, see `PageRange`. */
@@ -13,14 +14,23 @@ export interface ReadSizes {
 export interface BranchList {
 	page: FetchPage;
 	sizes: ReadSizes;
+	/** Identifies a record across polls, see `recordHash`. */
+	keyOf(record: RoutixRecord): string;
 	/** Every record. Throws `IncompleteListError` when the list cannot be read to its end. */
 	all(): Promise<ListReading>;
 }
 
-/**
- * Whether the records are exactly those that the list held when it had that total: no row went away or moved while it
- * was read, since that takes another pass, and the counts agree as far as Routix states them.
- */
-export function isExact({ passes, records, total = records.length }: ListReading): boolean {
-	return passes === 1 && records.length === total;
+/** The rows of a list by record, in list order. A server may list an order once for each of its stops. */
+export function rowsByRecord(
+	rows: RoutixRecord[],
+	{ keyOf }: Pick<BranchList, 'keyOf'>,
+): Map<string, RoutixRecord[]> {
+	const records = new Map<string, RoutixRecord[]>();
+	for (const row of rows) {
+		const key = keyOf(row);
+		const others = records.get(key);
+		if (others) others.push(row);
+		else records.set(key, [row]);
+	}
+	return records;
 }

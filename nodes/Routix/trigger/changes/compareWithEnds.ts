@@ -3,10 +3,10 @@ import type { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
 import type { PollSettings } from '../parameters/settings';
 import { learnFromEnds } from './arrival';
+import type { BranchList } from './branchList';
 import { isWanted, watchesUpdates, type BranchFindings, type ChangedRecord } from './change';
 import { compareContents, isFlood } from './compareContents';
 import type { EndsReading } from './listEnds';
-import { recordHash } from './recordHash';
 
 /**
  * Finds what changed in the records at both ends of the list. Undefined when only the whole list can tell:
@@ -16,14 +16,16 @@ import { recordHash } from './recordHash';
  */
 export function compareWithEnds(
 	{ atStart, atEnd, total }: Extract<EndsReading, { kind: 'ends' }>,
+	{ keyOf }: Pick<BranchList, 'keyOf'>,
 	seen: SeenRecords,
 	previous: BranchState,
 	settings: PollSettings,
 ): BranchFindings | undefined {
-	const isNew = (record: RoutixRecord) => !seen.has(recordHash(record));
+	const isNew = (record: RoutixRecord) => !seen.has(keyOf(record));
 	const newAtStart = leading(atStart, isNew);
 	const newAtEnd = leading([...atEnd].reverse(), isNew);
-	const read = byKey([...[...atStart].reverse(), ...atEnd]);
+	// A record that moved from one end to the other between the two requests comes twice.
+	const read = new Map([...[...atStart].reverse(), ...atEnd].map((row) => [keyOf(row), row]));
 	const added = [...read.values()].filter(isNew).length;
 	const expected = (previous.total ?? NaN) + added;
 	const onlyDeletions = total < expected && previous.arrivesAt !== undefined;
@@ -62,9 +64,4 @@ export function compareWithEnds(
 function leading(records: RoutixRecord[], isMet: (record: RoutixRecord) => boolean): number {
 	const end = records.findIndex((record) => !isMet(record));
 	return end < 0 ? records.length : end;
-}
-
-/** A record that moved from one end to the other between the two requests comes twice. */
-function byKey(records: RoutixRecord[]): Map<string, RoutixRecord> {
-	return new Map(records.map((record) => [recordHash(record), record]));
 }

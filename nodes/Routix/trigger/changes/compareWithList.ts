@@ -5,7 +5,6 @@ import type { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
 import type { PollSettings } from '../parameters/settings';
 import { inCreationOrder, learnFromList } from './arrival';
-import { isExact } from './branchList';
 import { isWanted, type BranchFindings, type ChangedRecord } from './change';
 import type { ContentComparison } from './compareContents';
 
@@ -53,14 +52,14 @@ export function compareWithList(
 
 	// An empty list does not prove that everything was deleted. If a server answered wrongly twice, all records would
 	// count as new again.
-	const exact = isExact(reading);
-	if (exact && records.size > 0) seen.noteAbsent();
+	if (reading.isSettled && records.size > 0) seen.noteAbsent();
+	const isEachOnce = records.size === reading.records.length;
 	return {
 		state: {
 			...seen.toState(),
-			...((previous?.existing || emitsExisting) && { existing: true }),
-			...(exact && records.size === reading.records.length && { total: reading.total }),
-			...(arrivesAt && { arrivesAt }),
+			existing: previous?.existing || emitsExisting || undefined,
+			total: isEachOnce && reading.isSettled ? reading.total : undefined,
+			arrivesAt,
 			fullReadAt,
 		},
 		records: inCreationOrder(found, arrivesAt),

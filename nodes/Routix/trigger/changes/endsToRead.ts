@@ -2,12 +2,11 @@ import type { RoutixRecord } from '../../contract/record';
 import type { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
 import type { PollSettings } from '../parameters/settings';
-import type { ReadSizes } from './branchList';
+import type { BranchList } from './branchList';
 import { watchesUpdates } from './change';
 import { contentOf } from './content';
 import { FieldTree } from './fieldTree';
 import type { EndsToRead, Reach } from './listEnds';
-import { recordHash } from './recordHash';
 
 /** See `EndsToRead`. */
 const MAX_FURTHER_PAGES = 10;
@@ -18,7 +17,7 @@ const MAX_FURTHER_PAGES = 10;
  * the record that was changed last comes first, this finds every change.
  */
 export function endsToRead(
-	sizes: ReadSizes,
+	{ keyOf, sizes }: BranchList,
 	seen: SeenRecords,
 	{ arrivesAt, leftOut }: BranchState,
 	{ event, recentRecords, watchFields }: PollSettings,
@@ -26,14 +25,14 @@ export function endsToRead(
 	const { probe, page } = sizes;
 	const upToKnown: Reach = {
 		probe,
-		isEnough: (records) => records.some((record) => seen.has(recordHash(record))),
+		isEnough: (records) => records.some((record) => seen.has(keyOf(record))),
 	};
 	if (!watchesUpdates(event)) {
 		return { start: upToKnown, end: upToKnown, page, maxFurtherPages: MAX_FURTHER_PAGES };
 	}
 	const tree = new FieldTree(leftOut);
 	const isUnchanged = (record: RoutixRecord) =>
-		contentOf([record], tree, watchFields) === seen.contentOf(recordHash(record));
+		contentOf([record], tree, watchFields) === seen.contentOf(keyOf(record));
 	const overRecent: Reach = {
 		probe: Math.min(recentRecords + 1, page),
 		isEnough: (records) =>

@@ -2,7 +2,7 @@ import type { ListReading } from '../../pagination/readAll';
 import { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
 import type { PollSettings } from '../parameters/settings';
-import type { BranchList } from './branchList';
+import { rowsByRecord, type BranchList } from './branchList';
 import { watchesUpdates, type BranchFindings } from './change';
 import { compareAllContents } from './compareAllContents';
 import { compareWithEnds } from './compareWithEnds';
@@ -10,7 +10,6 @@ import { compareWithList } from './compareWithList';
 import { contentBytes } from './content';
 import { endsToRead } from './endsToRead';
 import { readEnds } from './listEnds';
-import { rowsByRecord } from './recordHash';
 
 /** What a poll of one branch needs to know. */
 export interface BranchQuestion {
@@ -30,13 +29,13 @@ export async function findChanges(question: BranchQuestion): Promise<BranchFindi
 	const { list, previous, settings, now } = question;
 	if (previous && !mustReadFully(previous, settings, now)) {
 		const seen = SeenRecords.from(previous, contentBytes(settings));
-		const ends = await readEnds(list.page, endsToRead(list.sizes, seen, previous, settings));
+		const ends = await readEnds(list, endsToRead(list, seen, previous, settings));
 		if (ends.kind === 'whole') {
 			// Keeps the time of the last full read: a short list is read whole in every poll, and a new time would make
 			// every idle poll change the state.
-			return await findInList(question, ends.list, previous.fullReadAt);
+			return await findInList(question, ends.reading, previous.fullReadAt);
 		}
-		const findings = ends.kind === 'ends' && compareWithEnds(ends, seen, previous, settings);
+		const findings = ends.kind === 'ends' && compareWithEnds(ends, list, seen, previous, settings);
 		if (findings) return findings;
 	}
 	return await findInList(question, await list.all(), now);
@@ -67,7 +66,7 @@ async function findInList(
 ): Promise<BranchFindings> {
 	const bytes = contentBytes(settings);
 	const seen = previous ? SeenRecords.from(previous, bytes) : SeenRecords.none(bytes);
-	const records = rowsByRecord(reading.records);
+	const records = rowsByRecord(reading.records, list);
 	if (!watchesUpdates(settings.event)) {
 		const found = compareWithList({ reading, records, fullReadAt }, seen, previous, settings);
 		return { ...found, notes: [] };

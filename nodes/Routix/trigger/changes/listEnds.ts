@@ -1,16 +1,19 @@
-import type { FetchPage, Page } from '../../contract/list';
+import { isFull, type Page } from '../../contract/list';
 import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
-import { recordHash } from './recordHash';
+import type { BranchList } from './branchList';
 
 /** What the ends of a list show. */
 export type EndsReading =
 	/** One page held the whole list. */
-	| { kind: 'whole'; list: ListReading }
+	| { kind: 'whole'; reading: ListReading }
 	/** The first and the last records, in list order, and the length of the list, which the last page confirms. */
 	| { kind: 'ends'; atStart: RoutixRecord[]; atEnd: RoutixRecord[]; total: number }
 	/** The ends do not tell: no total or a wrong one, no known record near, or a list that keeps moving. */
 	| { kind: 'unclear' };
+
+/** A list to read from its ends. */
+export type ListPages = Pick<BranchList, 'page' | 'keyOf'>;
 
 /** How far to read from one end of a list. */
 export interface Reach {
@@ -41,35 +44,36 @@ const UNCLEAR: EndsReading = { kind: 'unclear' };
  * Reads a list from both ends as far as it takes: 2 requests if the first pages are enough. What was read is all that is
  * new if records arrive only at the ends, which the counts must confirm (see `compareWithEnds`).
  */
-export async function readEnds(fetchPage: FetchPage, wanted: EndsToRead): Promise<EndsReading> {
+export async function readEnds(list: ListPages, wanted: EndsToRead): Promise<EndsReading> {
 	for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-		const reading = await readEndsOnce(fetchPage, wanted);
+		const reading = await readEndsOnce(list, wanted);
 		if (reading !== MOVED) return reading;
 	}
 	return UNCLEAR;
 }
 
 async function readEndsOnce(
-	fetchPage: FetchPage,
+	list: ListPages,
 	wanted: EndsToRead,
 ): Promise<EndsReading | typeof MOVED> {
-	const { start, end } = wanted;
-	const first = await fetchPage({ limit: start.probe, offset: 0 });
-	const { records, total } = first;
-	if (total === undefined || records.length > total) return UNCLEAR;
-	const isFull = records.length >= start.probe;
-	if (records.length === total && !isFull) {
-		return { kind: 'whole', list: { records, total, passes: 1, requests: 1 } };
+	const { start, end, page, maxFurtherPages } = wanted;
+	const first = await list.page({ limit: start.probe, offset: 0 });
+	const { records, statedLimit, total } = first;
+	const rows = records.length;
+	if (total === undefined || rows > total) return UNCLEAR;
+	if (rows === total && !isFull(rows, start.probe, statedLimit)) {
+		const reading = { records, total, passes: 1, requests: 1, isSettled: true };
+		return { kind: 'whole', reading };
 	}
-	// A page that is not full, of a longer list, shows the most that Routix gives.
-	const cap = isFull ? Infinity : records.length;
-	const list = { fetchPage, total, page: wanted.page, maxFurtherPages: wanted.maxFurtherPages };
-	const atStart = await walkFromStart(list, first, start);
+	// Fewer rows than asked for may be the most that Routix puts on a page.
+	const cap = rows < start.probe ? rows : Infinity;
+	const walk = { list, total, limit: page, maxFurtherPages };
+	const atStart = await walkFromStart(walk, first, start);
 	if (atStart === MOVED || atStart === undefined) return atStart ?? UNCLEAR;
 
-	const last = await lastPage(fetchPage, total, Math.min(end.probe, cap));
+	const last = await lastPage(list, total, Math.min(end.probe, cap));
 	if (last === MOVED || last === undefined) return last ?? UNCLEAR;
-	const atEnd = await walkFromEnd({ ...list, page: Math.min(wanted.page, cap) }, last, end);
+	const atEnd = await walkFromEnd({ ...walk, limit: Math.min(page, cap) }, last, end);
 	if (atEnd === MOVED || atEnd === undefined) return atEnd ?? UNCLEAR;
 
 	return { kind: 'ends', atStart, atEnd, total };
@@ -79,10 +83,10 @@ async function readEndsOnce(
  * The last rows of a list. Asks for one more than there should be, since only a page that is not full proves that the
  * list ends there. Undefined if it does not end where the total says.
  */
-async function lastPage(fetchPage: FetchPage, total: number, limit: number) {
+async function lastPage(list: ListPages, total: number, limit: number) {
 	for (let asked = limit; asked > 1; ) {
 		const expected = Math.min(asked - 1, total);
-		const page = await fetchPage({ limit: asked, offset: total - expected });
+		const page = await list.page({ limit: asked, offset: total - expected });
 		const rows = page.records.length;
 		if (page.total !== total) return MOVED;
 		if (rows === expected) return page;
@@ -93,22 +97,23 @@ async function lastPage(fetchPage: FetchPage, total: number, limit: number) {
 	return undefined;
 }
 
-interface List {
-	fetchPage: FetchPage;
+interface Walk {
+	list: ListPages;
 	total: number;
-	page: number;
+	limit: number;
 	maxFurtherPages: number;
 }
 
 /** The records at the start; undefined if too many are needed. */
-async function walkFromStart(list: List, first: Page, { isEnough }: Reach) {
+async function walkFromStart(walk: Walk, first: Page, { isEnough }: Reach) {
+	const { list, total, limit, maxFurtherPages } = walk;
 	const found = [...first.records];
 	for (let pages = 0; !isEnough(found); pages++) {
-		if (found.length >= list.total || pages === list.maxFurtherPages) return undefined;
+		if (found.length >= total || pages === maxFurtherPages) return undefined;
 
 		// Asks for the last record again: if it does not come first, the list has moved.
-		const next = await list.fetchPage({ limit: list.page, offset: found.length - 1 });
-		const joins = sameRecord(next.records[0], found[found.length - 1]);
+		const next = await list.page({ limit, offset: found.length - 1 });
+		const joins = isSame(list, next.records[0], found[found.length - 1]);
 		if (!joins || next.records.length < 2) return MOVED;
 		append(found, next.records.slice(1));
 	}
@@ -116,18 +121,19 @@ async function walkFromStart(list: List, first: Page, { isEnough }: Reach) {
 }
 
 /** The records at the end, in list order; undefined if too many are needed. */
-async function walkFromEnd(list: List, last: Page, { isEnough }: Reach) {
+async function walkFromEnd(walk: Walk, last: Page, { isEnough }: Reach) {
+	const { list, total, limit, maxFurtherPages } = walk;
 	const outermostFirst = [...last.records].reverse();
 	for (let pages = 0; !isEnough(outermostFirst); pages++) {
-		const offset = list.total - outermostFirst.length;
-		if (offset === 0 || pages === list.maxFurtherPages) return undefined;
+		const offset = total - outermostFirst.length;
+		if (offset === 0 || pages === maxFurtherPages) return undefined;
 
-		const from = Math.max(0, offset + 1 - list.page);
-		const next = await list.fetchPage({ limit: offset + 1 - from, offset: from });
+		const from = Math.max(0, offset + 1 - limit);
+		const next = await list.page({ limit: offset + 1 - from, offset: from });
 		// Routix caps the limit. Leaves that rare case to a full read.
 		if (next.records.length < offset + 1 - from) return undefined;
 		const [joint, ...more] = [...next.records].reverse();
-		if (!sameRecord(joint, outermostFirst[outermostFirst.length - 1])) return MOVED;
+		if (!isSame(list, joint, outermostFirst[outermostFirst.length - 1])) return MOVED;
 		append(outermostFirst, more);
 	}
 	return outermostFirst.reverse();
@@ -137,6 +143,6 @@ function append(target: RoutixRecord[], records: RoutixRecord[]) {
 	for (const record of records) target.push(record);
 }
 
-function sameRecord(one: RoutixRecord | undefined, other: RoutixRecord): boolean {
-	return one !== undefined && recordHash(one) === recordHash(other);
+function isSame({ keyOf }: ListPages, one: RoutixRecord | undefined, other: RoutixRecord): boolean {
+	return one !== undefined && keyOf(one) === keyOf(other);
 }

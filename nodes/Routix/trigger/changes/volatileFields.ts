@@ -4,7 +4,6 @@ import { readBothEnds } from '../../pagination/readBothEnds';
 import type { BranchList } from './branchList';
 import { countingFields } from './content';
 import { pathOf, topOf } from './fieldTree';
-import { recordHash } from './recordHash';
 
 /** How often to read a sample again at most. A list of two in random order comes out alike in every second reading. */
 const MAX_READINGS = 4;
@@ -28,7 +27,7 @@ export async function findVolatileFields(
 	let before = records;
 	for (let readings = 1; readings <= MAX_READINGS; readings++) {
 		const sample = await readBothEnds(list.page, list.sizes.page);
-		for (const { key, path } of differencesBetween(before, sample, watchFields)) {
+		for (const { key, path } of differencesBetween(before, sample, list, watchFields)) {
 			const records = suspects.get(path) ?? new Map<string, number>();
 			suspects.set(path, records.set(key, (records.get(key) ?? 0) + 1));
 		}
@@ -47,11 +46,12 @@ function isConfirmed(timesByRecord: Map<string, number>): boolean {
 function* differencesBetween(
 	some: RoutixRecord[],
 	others: RoutixRecord[],
+	{ keyOf }: BranchList,
 	watchFields: string[],
 ): Generator<{ key: string; path: string }> {
-	const before = new Map(some.map((record) => [recordHash(record), record]));
+	const before = new Map(some.map((record) => [keyOf(record), record]));
 	for (const record of others) {
-		const key = recordHash(record);
+		const key = keyOf(record);
 		const earlier = before.get(key);
 		if (!earlier) continue;
 		const values = [earlier, record].map((row) => countingFields(row, watchFields));

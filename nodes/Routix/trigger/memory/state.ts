@@ -20,7 +20,7 @@ export interface BranchState {
 	/** Which records of `seen` have started the workflow, one bit each; missing if none has. */
 	started?: string;
 	/** The records that were there at the start have been emitted, or were to be. */
-	existing?: true;
+	existing?: boolean;
 	/** The length of the list, if it is certain that every record in it is in `seen`. */
 	total?: number;
 	/** Where new records were found; missing while that is unknown, or if they came elsewhere too. */

@@ -4,6 +4,7 @@ import {
 	type AllBranchesFindings,
 } from '../../../../nodes/Routix/trigger/allBranches';
 import type { PollSettings } from '../../../../nodes/Routix/trigger/parameters/settings';
+import { recordHash } from '../../../../nodes/Routix/trigger/changes/recordHash';
 import { MovingList } from './model/movingList';
 import { CREATED, MINUTE } from './model/watcher';
 
@@ -21,7 +22,10 @@ async function watchingTwo(settings: PollSettings = CREATED) {
 			branches: ids.map((publicId) => {
 				const { page } = lists[publicId as keyof typeof lists];
 				const all = async () => await readList(page);
-				return { publicId, list: { page, sizes: { probe: 100, page: 1_000 }, all } };
+				return {
+					publicId,
+					list: { page, sizes: { probe: 100, page: 1_000 }, all, keyOf: recordHash },
+				};
 			}),
 			settings,
 			previous,

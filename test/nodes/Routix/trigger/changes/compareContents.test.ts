@@ -123,3 +123,32 @@ test('Four fields that vanish at once take the other changes of that one poll wi
 	list.change('record-4', { version: 2 });
 	expect(await watcher.pollIds()).toEqual(['record-4']);
 });
+
+describe('An order that Routix lists once for each stop', () => {
+	const twice = (list: MovingList) => {
+		const { page } = list;
+		const rows = () => list.rows.flatMap((row) => [1, 2].map((stop) => ({ ...row, stop })));
+		return Object.assign(list, {
+			page: async (range: Parameters<typeof page>[0]) => {
+				await page(range);
+				const { limit, offset } = range;
+				return { records: rows().slice(offset, offset + limit), total: rows().length };
+			},
+		});
+	};
+
+	test('is emitted with all its rows when it is created or changes, and not without a change', async () => {
+		const list = twice(new MovingList(3));
+		const watcher = new Watcher(list, { ...CREATED, event: 'createdOrUpdated' });
+		await watcher.poll();
+		expect(await watcher.pollIds()).toEqual([]);
+		list.insert('end');
+		expect((await watcher.poll()).records).toMatchObject([
+			{ change: 'created', record: { id: 'record-4', stop: 1 } },
+			{ change: 'created', record: { id: 'record-4', stop: 2 } },
+		]);
+		list.change('record-2', { status: 'planned' });
+		expect(await watcher.pollIds()).toEqual(['record-2', 'record-2']);
+		expect(await watcher.pollIds()).toEqual([]);
+	});
+});

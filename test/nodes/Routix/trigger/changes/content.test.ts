@@ -71,7 +71,7 @@ describe('The content of a record', () => {
 				const contents = [one, other].map((value) => content({ value } as RoutixRecord));
 				expect(contents[0]).not.toBe(contents[1]);
 			}),
-			{ numRuns: 2_000 },
+			{ numRuns: 500 },
 		);
 	});
 });
@@ -154,7 +154,7 @@ describe('The difference of two contents', () => {
 				const now = content({ ...rest, changed: value } as RoutixRecord);
 				expect(differenceOf(before, now, paths, [])).toEqual([]);
 			}),
-			{ numRuns: 2_000 },
+			{ numRuns: 500 },
 		);
 	});
 });

@@ -1,4 +1,3 @@
-import { isExact } from '../../../../../nodes/Routix/trigger/changes/branchList';
 import { unpack } from '../../../../../nodes/Routix/trigger/memory/packedHashes';
 import { MovingList } from '../model/movingList';
 import { CREATED, MINUTE, Watcher } from '../model/watcher';
@@ -295,16 +294,6 @@ describe('What a full read tells', () => {
 		expect(watcher.state!.total).toBeUndefined();
 		await watcher.poll();
 		expect(watcher.state!.total).toBe(28);
-	});
-
-	test.each([
-		['one pass that met as many records as Routix states', { passes: 1, total: 2 }, true],
-		['one pass, where Routix states no total', { passes: 1 }, true],
-		['one pass that met more records', { passes: 1, total: 1 }, false],
-		['several passes, even if the counts agree', { passes: 2, total: 2 }, false],
-		['several passes, where Routix states no total', { passes: 2 }, false],
-	])('is exact after %s: %p', (_, reading, exact) => {
-		expect(isExact({ records: [{ id: 1 }, { id: 2 }], requests: 1, ...reading })).toBe(exact);
 	});
 
 	test('an empty list is no proof that everything was deleted', async () => {

@@ -1,4 +1,4 @@
-import { recordHash, rowsByRecord } from '../../../../../nodes/Routix/trigger/changes/recordHash';
+import { recordHash } from '../../../../../nodes/Routix/trigger/changes/recordHash';
 
 describe('The key of a record', () => {
 	test('is its id, whatever else it holds', () => {
@@ -17,13 +17,4 @@ describe('The key of a record', () => {
 		expect(recordHash({ id, name: 'a', city: 'b' })).toBe(recordHash({ city: 'b', name: 'a', id }));
 		expect(recordHash({ id, name: 'a' })).not.toBe(recordHash({ id, name: 'b' }));
 	});
-});
-
-test('Rows with the same ID are one record', () => {
-	const rows = [
-		{ id: 'a', stop: 1 },
-		{ id: 'b', stop: 1 },
-		{ id: 'a', stop: 2 },
-	];
-	expect([...rowsByRecord(rows).values()]).toEqual([[rows[0], rows[2]], [rows[1]]]);
 });

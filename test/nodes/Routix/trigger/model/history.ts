@@ -7,7 +7,7 @@ export interface Round {
 	before: Operation[];
 	/** While it reads. */
 	during: Interruption[];
-	/** The request that fails, from 1; the poll then fails as a whole. */
+	/** The first request that fails, from 1; so do those after it, and the poll as a whole. */
 	failingRequest?: number;
 	/** n8n stops before this poll and starts again from the state that it had stored. */
 	restart: boolean;

@@ -51,7 +51,7 @@ export class MovingList {
 		this.interruptions.push({ number, change });
 	}
 
-	/** The n-th request of the next poll fails. */
+	/** From its n-th request on, the next poll fails: a page that fails once is asked for again, alone. */
 	failAtRequest(number: number | undefined) {
 		this.failing = number;
 	}
@@ -73,7 +73,7 @@ export class MovingList {
 			change();
 			return false;
 		});
-		if (this.requestsOfPoll === this.failing) throw new Error('The server is down');
+		if (this.failing && this.requestsOfPoll >= this.failing) throw new Error('The server is down');
 		const size = Math.min(limit, this.options.cap ?? limit);
 		return {
 			records: this.rows.slice(offset, offset + size).map((row) => this.shows(row)),

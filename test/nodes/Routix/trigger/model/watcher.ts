@@ -2,6 +2,7 @@ import { readList, widthOf } from '../../pagination/reading';
 import type { BranchFindings } from '../../../../../nodes/Routix/trigger/changes/change';
 import { findChanges } from '../../../../../nodes/Routix/trigger/changes/findChanges';
 import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/branchList';
+import { recordHash } from '../../../../../nodes/Routix/trigger/changes/recordHash';
 import type { PollSettings } from '../../../../../nodes/Routix/trigger/parameters/settings';
 import type { BranchState } from '../../../../../nodes/Routix/trigger/memory/state';
 import type { MovingList } from './movingList';
@@ -50,9 +51,10 @@ export class Watcher {
 			return await readList(rows.page, {
 				limit: sizes.page,
 				throttle: widthOf(this.concurrency ?? 8),
+				onCountMismatch: 'return',
 			});
 		};
-		const list = { page: rows.page, sizes, all };
+		const list = { page: rows.page, sizes, all, keyOf: recordHash };
 		try {
 			const findings = await findChanges({ list, settings, previous: this.state, now });
 			this.state = findings.state;
