@@ -28,7 +28,7 @@ export function routixNode(
 	name: string,
 	credential: CredentialReference,
 	parameters: Record<string, unknown>,
-	settings: Pick<WorkflowNode, 'onError'> = {},
+	settings: Pick<WorkflowNode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> = {},
 ): WorkflowNode {
 	return {
 		name,

@@ -8,6 +8,10 @@ export interface WorkflowNode {
 	parameters?: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	retryOnFail?: boolean;
+	maxTries?: number;
+	/** Milliseconds. */
+	waitBetweenTries?: number;
 	/** With it a webhook is reached under its own path; without, under the workflow's ID. */
 	webhookId?: string;
 }
