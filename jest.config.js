@@ -9,7 +9,7 @@ module.exports = {
 	testTimeout: 60_000,
 	testPathIgnorePatterns: [
 		'/node_modules/',
-		'<rootDir>/test/(e2e|ui|queue|load|bench|compat|secrets|simulator|supply)/',
+		'<rootDir>/test/(e2e|ui|queue|load|bench|compat|memory|secrets|simulator|supply)/',
 	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/(dist|\\.runtime)',

@@ -4,6 +4,6 @@ const base = require('../jest.config');
 module.exports = {
 	...base,
 	rootDir: '..',
-	testMatch: ['<rootDir>/test/(secrets|simulator|supply)/**/*.test.ts'],
+	testMatch: ['<rootDir>/test/(memory|secrets|simulator|supply)/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
 };

@@ -121,7 +121,7 @@ class BranchList {
 	/** Undefined if it did not show each field that is named, and there are more rows than were to be read. */
 	private async gather(maxRecords: number): Promise<Map<Query, ListAnswer> | undefined> {
 		const gathering = new Gathering(this.queries);
-		const reading = await this.readList<Hit[]>({
+		const reading = await this.readList<Hit>({
 			maxRecords,
 			keep: (record, pass) => gathering.keep(record, pass),
 			isEnough: () => gathering.isEnough(),

@@ -9,7 +9,11 @@ export interface Hit {
 	/** What is left of the record; undefined once so many better ones were met that it is not wanted. */
 	record?: RoutixRecord;
 	keys: SortKeys;
+	/** What another query takes of the same record: a chain, since a list for each record would take more memory. */
+	next?: Hit;
 }
+
+const NO_KEYS: SortKeys = [];
 
 /** Beyond twice the limit and so many, hits that came too late in the order are let go. */
 const SLACK = 500;
@@ -31,14 +35,16 @@ export class Gathering {
 	}
 
 	/** To be called with each record in the order of the list; `pass` counts the readings of it. */
-	keep(record: RoutixRecord, pass: number): Hit[] | undefined {
+	keep(record: RoutixRecord, pass: number): Hit | undefined {
 		this.shown.look(record);
-		const hits: Hit[] = [];
+		let last: Hit | undefined;
 		for (const intake of this.intakes) {
 			const hit = intake.take(record, pass);
-			if (hit !== undefined) hits.push(hit);
+			if (hit === undefined) continue;
+			hit.next = last;
+			last = hit;
 		}
-		return hits.length === 0 ? undefined : hits;
+		return last;
 	}
 
 	/** Whether no further record can change an answer: a field that nobody has met yet may be a mistake. */
@@ -47,13 +53,15 @@ export class Gathering {
 	}
 
 	/** The hits of each query, in its order and as many as it wants. */
-	static answers(kept: Hit[][]): Map<Query, Hit[]> {
+	static answers(kept: Hit[]): Map<Query, Hit[]> {
 		const hitsOf = new Map<Query, Hit[]>();
-		for (const hit of kept.flat()) {
-			if (hit.record === undefined) continue;
-			const hits = hitsOf.get(hit.query);
-			if (hits) hits.push(hit);
-			else hitsOf.set(hit.query, [hit]);
+		for (const first of kept) {
+			for (let hit: Hit | undefined = first; hit; hit = hit.next) {
+				if (hit.record === undefined) continue;
+				const hits = hitsOf.get(hit.query);
+				if (hits) hits.push(hit);
+				else hitsOf.set(hit.query, [hit]);
+			}
 		}
 		return new Map([...hitsOf].map(([query, hits]) => [query, firstOf(query, hits)]));
 	}
@@ -88,7 +96,7 @@ class Intake {
 		if (pass !== this.pass) this.begin(pass);
 		const { leave, matches, sorting } = this.query;
 		if (this.isFilled || matches?.(record) === false) return undefined;
-		const keys = sorting?.keysOf(record) ?? [];
+		const keys = sorting?.keysOf(record) ?? NO_KEYS;
 		if (this.last && sorting && sorting.compare(keys, this.last.keys) >= 0) return undefined;
 		const hit: Hit = { query: this.query, record: leave ? leave(record) : record, keys };
 		this.taken++;
@@ -109,7 +117,10 @@ class Intake {
 		this.best.push(hit);
 		if (this.best.length < 2 * limit + SLACK) return;
 		const best = firstOf(this.query, this.best);
-		for (const beaten of this.best.slice(limit)) beaten.record = undefined;
+		for (const beaten of this.best.slice(limit)) {
+			beaten.record = undefined;
+			beaten.keys = NO_KEYS;
+		}
 		this.best = best;
 		this.last = best[limit - 1];
 	}

@@ -26,7 +26,7 @@ function ask(asked: Question[], ...passes: RoutixRecord[][]): RoutixRecord[][] {
 	const shared = scope();
 	const queries = asked.map((question) => prepareQuery(question, shared));
 	const gathering = new Gathering(queries);
-	const kept = new Map<unknown, Hit[] | undefined>();
+	const kept = new Map<unknown, Hit | undefined>();
 	for (const [index, pass] of passes.entries()) {
 		for (const record of pass) kept.set(record.id, gathering.keep(record, index + 1));
 	}
@@ -113,11 +113,12 @@ describe('Queries of a list', () => {
 
 		// The worst order: each record is better than all before it.
 		for (let amount = 0; amount < 20_000; amount++) {
-			hits.push(...(gathering.keep({ id: `r${amount}`, amount }, 1) ?? []));
+			const hit = gathering.keep({ id: `r${amount}`, amount }, 1);
+			if (hit) hits.push(hit);
 		}
 
 		expect(hits.filter(({ record }) => record !== undefined).length).toBeLessThan(600);
-		const answer = Gathering.answers([hits]).get(query) ?? [];
+		const answer = Gathering.answers(hits).get(query) ?? [];
 		expect(answer.map(({ record }) => record?.amount)).toEqual(
 			Array.from({ length: 10 }, (_, index) => 19_999 - index),
 		);
