@@ -30,7 +30,7 @@ function ask(asked: Question[], ...passes: RoutixRecord[][]): RoutixRecord[][] {
 	for (const [index, pass] of passes.entries()) {
 		for (const record of pass) kept.set(record.id, gathering.keep(record, index + 1));
 	}
-	const inOrder = passes.at(-1)?.flatMap(({ id }) => [kept.get(id) ?? []]) ?? [];
+	const inOrder = passes.at(-1)?.flatMap(({ id }) => kept.get(id) ?? []) ?? [];
 	const answers = Gathering.answers(inOrder);
 	return queries.map((query) =>
 		(answers.get(query) ?? []).map(({ record }) => record as RoutixRecord),
