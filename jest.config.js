@@ -10,6 +10,8 @@ module.exports = {
 	testPathIgnorePatterns: [
 		'/node_modules/',
 		'<rootDir>/test/(e2e|ui|queue|load|bench|compat|memory|secrets|simulator|supply)/',
+		// Crossing all variations takes longer than the fast tests may: `npm run test:variations`.
+		'<rootDir>/test/integration/variations/',
 	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/(dist|\\.runtime)',
