@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { properties, resourceOptions } from './description';
+import { getFieldNames } from './methods/getFieldNames';
 import { getFields } from './methods/getFields';
 import { searchRecords } from './methods/searchRecords';
 import { router } from './router';
@@ -38,6 +39,7 @@ export class Routix implements INodeType {
 
 	methods = {
 		listSearch: { searchRecords },
+		loadOptions: { getFieldNames },
 		resourceMapping: { getFields },
 	};
 

@@ -64,10 +64,12 @@ export class Execution {
 		const resource = resourceNamed(context.getNodeParameter('resource', 0) as string);
 		const operation = operationNamed(context.getNodeParameter('operation', 0) as string, resource);
 		const connections = await Connections.open(context);
-		const run: Run = { context, resource, created };
+		const itemAt = async (index: number) =>
+			new ItemParameters(run, await connections.of(index), index);
+		const run: Run = { context, resource, created, itemAt };
 		return {
 			operation,
-			itemAt: async (index: number) => new ItemParameters(run, await connections.of(index), index),
+			itemAt,
 			workOf: operation.begin(run),
 		};
 	}

@@ -1,8 +1,9 @@
 import { idReader } from './contract/identity';
 import type { RoutixRecord } from './contract/record';
 import { operationError } from './nodeError';
+import { countRows } from './pagination/countRows';
 import { IncompleteListError } from './pagination/errors';
-import { readAll, type ReadOptions } from './pagination/readAll';
+import { readList, type ListReading, type ReadOptions } from './pagination/readAll';
 import type { Address } from './transport/address';
 import type { Connection } from './transport/connection';
 import { pagesOf } from './transport/recordApi';
@@ -15,12 +16,26 @@ import { pagesOf } from './transport/recordApi';
 export async function readRecords(
 	connection: Connection,
 	address: Address,
-	options: Pick<ReadOptions, 'maxRecords' | 'onCountMismatch'> = {},
+	options?: WholeListOptions,
 ): Promise<RoutixRecord[]> {
+	return (await readWholeList(connection, address, options)).records;
+}
+
+type WholeListOptions<T = RoutixRecord> = Pick<
+	ReadOptions<T>,
+	'isEnough' | 'keep' | 'maxRecords' | 'onCountMismatch'
+>;
+
+/** As {@link readRecords}, and tells what else was seen of the list. */
+export async function readWholeList<T = RoutixRecord>(
+	connection: Connection,
+	address: Address,
+	options: WholeListOptions<T> = {},
+): Promise<ListReading<T>> {
 	const { context, throttle, isCancelled } = connection;
 	const readId = idReader(address.resource);
 	try {
-		return await readAll(pagesOf(connection, address), {
+		return await readList(pagesOf(connection, address), {
 			...options,
 			throttle,
 			isCancelled,
@@ -34,6 +49,17 @@ export async function readRecords(
 			failure: { cause: 'temporarily-unavailable' },
 		});
 	}
+}
+
+/**
+ * How many records a branch has, where a page or two prove it; undefined where only reading the whole list can tell.
+ * @throws {NodeApiError} when a page cannot be read
+ */
+export async function countRecords(
+	connection: Connection,
+	address: Address,
+): Promise<number | undefined> {
+	return await countRows(pagesOf(connection, address), idReader(address.resource));
 }
 
 const ADVICE = {

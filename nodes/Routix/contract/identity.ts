@@ -14,12 +14,8 @@ export type IdOf = (record: IDataObject) => string | number | undefined;
  * Finds the ID of the resource's records: `id`, what databases call it, or the resource's own name, like `order_id`.
  * The `vehicle_id` of an order is another record's ID, so the resource decides.
  */
-export function idReader({ name, path, singular }: ResourceNames): IdOf {
-	const words = [...new Set([name, singular, path].map((word) => word.replace(/\s/g, '_')))].filter(
-		Boolean,
-	);
-	const own = words.flatMap((word) => [`${word}_id`, `${camelCase(word)}Id`, `${word}_uuid`]);
-	const fields = [ID_FIELD, ...OTHER_ID_FIELDS, ...own];
+export function idReader(resource: ResourceNames): IdOf {
+	const fields = idFields(resource);
 	return (record) => {
 		for (const field of fields) {
 			const id = record[field];
@@ -28,6 +24,15 @@ export function idReader({ name, path, singular }: ResourceNames): IdOf {
 		}
 		return undefined;
 	};
+}
+
+/** The fields that may hold the ID of the resource's records, the likeliest first. */
+export function idFields({ name, path, singular }: ResourceNames): string[] {
+	const words = [...new Set([name, singular, path].map((word) => word.replace(/\s/g, '_')))].filter(
+		Boolean,
+	);
+	const own = words.flatMap((word) => [`${word}_id`, `${camelCase(word)}Id`, `${word}_uuid`]);
+	return [ID_FIELD, ...OTHER_ID_FIELDS, ...own];
 }
 
 /** As {@link idReader}, by the names alone that no resource has of its own. */

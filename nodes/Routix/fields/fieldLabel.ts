@@ -12,4 +12,9 @@ export function fieldLabel(name: string): string {
 	return words.join(' ') || name;
 }
 
+/** "address.city" → "Address › City": the label of a field inside another one. */
+export function pathLabel(path: string): string {
+	return path.split('.').map(fieldLabel).join(' › ');
+}
+
 const ABBREVIATIONS = ['adr', 'gl', 'iban', 'id', 'kvk', 'ldm', 'url', 'vat'];

@@ -1,12 +1,15 @@
 import { ID_FIELD } from '../contract/identity';
 import { TIMESTAMPS } from '../contract/record';
 
+/** Tells the branch of a record where several were read. */
+export const BRANCH_FIELD = 'branch_public_id';
+
 /**
  * What we add to a record ourselves, beside Routix's own fields. Never sent to Routix, or a record that was read and
  * written again would carry our names into it.
  */
 const ADDED_FIELDS = [
-	'branch_public_id',
+	BRANCH_FIELD,
 	'changed_fields',
 	'matching_ids',
 	'sync_action',

@@ -3,14 +3,23 @@ import { asText } from '../json';
 import type { RoutixRecord } from '../contract/record';
 
 /** How people know a record, best first. Matches names of fields, since Routix does not publish those of most resources. */
-const TITLE_PATTERNS = [
+const NAME_PATTERNS = [
 	/^(company_name|full_name|display_name|title)$/,
 	/(^|_)(number|license_plate|licence_plate|plate|code)$/,
 	/^name$/,
 	/_name$/,
 	/(^|_)reference$/,
 	/(^|_)email$/,
-	/(^|_)(date|city)$/,
+];
+
+const TITLE_PATTERNS = [...NAME_PATTERNS, /(^|_)(date|city)$/];
+
+/** Names and numbers of somebody or something else, and the resource whose own they are. */
+const OF_ANOTHER: Array<[RegExp, string?]> = [
+	[/^(account|carrier|customer|supplier|vendor)_(?!reference$)/, 'account'],
+	[/^(driver|employee|planner)_/, 'staff'],
+	[/^(trailer|truck|vehicle)_/, 'vehicle'],
+	[/^(bank|branch|city|contact|country|project|street)_/],
 ];
 
 /** Numbers and codes that belong to something else than the record. */
@@ -29,6 +38,22 @@ export function recordTitle(record: RoutixRecord): string {
 		.map((name) => String(named[name]));
 	if (first === undefined) return asText(idOf(record) ?? record.id);
 	return rest.length > 0 ? `${first} (${rest.join(', ')})` : first;
+}
+
+/**
+ * The fields by which people know a record: company names, numbers, plates, e-mail addresses, references. Not those of
+ * somebody else that the record names, such as the customer of an order.
+ * @param resourceName as workflows store it
+ */
+export function knownBy(record: RoutixRecord, resourceName: string): Array<[string, unknown]> {
+	const named = withWholeName(record);
+	return Object.entries(named).filter(
+		([name, value]) =>
+			isReadable(value) &&
+			!OF_SOMETHING_ELSE.test(name) &&
+			NAME_PATTERNS.some((pattern) => pattern.test(name)) &&
+			!OF_ANOTHER.some(([pattern, owner]) => owner !== resourceName && pattern.test(name)),
+	);
 }
 
 /** People may have their name in two parts. */

@@ -1,3 +1,4 @@
+import { deepCopy } from 'n8n-workflow';
 import { asText } from '../json';
 import { idReader } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
@@ -9,27 +10,35 @@ import { withArticle } from '../resources';
 import type { Address } from '../transport/address';
 import type { Connection } from '../transport/connection';
 import { getRecord, noSuchRecord } from '../transport/recordApi';
+import { NamedRecords } from './namedRecords';
 import { READS_AT_ONCE, type Operation } from './operation';
 
 export const get: Operation = {
 	name: 'get',
 	displayName: 'Get',
 	access: 'read',
-	description: ({ singular }) => `Retrieve ${withArticle(singular)} by its ID`,
+	description: ({ singular }) => `Retrieve ${withArticle(singular)} by its ID, name or number`,
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
 	options: [apiVersion],
 	itemsAtOnce: READS_AT_ONCE,
-	begin: () => {
+	begin: (run) => {
+		const named = new NamedRecords(run);
 		const lists = new Map<string, Promise<RoutixRecord[]>>();
 		return async (item) => {
+			const reference = item.readRecord();
+			// The list shows the whole record. Each item gets its own, so that none can change that of another.
+			if ('name' in reference) {
+				return { run: async () => [deepCopy(await named.find(item, reference.name))] };
+			}
 			const { connection } = item;
-			const address = item.readRecordAddress();
-			const run = async () => {
-				const record = await getRecord(connection, address);
-				return [record ?? (await findInList(connection, address, lists))];
+			const address = { ...item.readAddress(), recordId: reference.id };
+			return {
+				run: async () => {
+					const record = await getRecord(connection, address);
+					return [record ?? (await findInList(connection, address, lists))];
+				},
 			};
-			return { run };
 		};
 	},
 };

@@ -1,42 +1,74 @@
-import type { IDataObject } from 'n8n-workflow';
-import { apiVersion, readApiVersion } from '../parameters/apiVersion';
-import { readBranches, severalBranches } from '../parameters/branch';
-import type { ItemParameters, Run } from '../parameters/itemParameters';
+import { deepCopy } from 'n8n-workflow';
+import { BRANCH_FIELD } from '../fields/ownFields';
+import { apiVersion } from '../parameters/apiVersion';
+import { severalBranches } from '../parameters/branch';
+import { combineFilters, filtersParameter } from '../parameters/filters';
 import { limit, readWanted, returnAll } from '../parameters/limit';
-import { readRecords } from '../readRecords';
+import { onCountMismatch } from '../parameters/onCountMismatch';
+import { outputFields, readOutputFields } from '../parameters/outputFields';
+import { readLists, readWhich } from '../parameters/question';
+import { searchParameter } from '../parameters/search';
+import { readSort, sort } from '../parameters/sort';
+import { Calendar } from '../query/calendar';
+import type { RoutixRecord } from '../contract/record';
+import { prepareQuery, QueryScope } from '../query/query';
+import { AnswerHints } from './answerHints';
+import { isTool, ListQuestions, type ItemAnswer } from './listQuestions';
 import { READS_AT_ONCE, type Operation } from './operation';
 
 export const getMany: Operation = {
 	name: 'getAll',
 	displayName: 'Get Many',
 	access: 'read',
-	description: ({ plural }) => `Retrieve all ${plural}, or as many as a limit allows`,
+	description: ({ plural }) =>
+		`Retrieve all ${plural}, those that match, or as many as a limit allows`,
 	action: ({ plural }) => `Get many ${plural}`,
-	parameters: () => [severalBranches, returnAll, limit],
-	options: [apiVersion],
+	parameters: (resource) => [
+		severalBranches,
+		searchParameter(resource),
+		filtersParameter,
+		returnAll,
+		limit,
+	],
+	options: [apiVersion, combineFilters, outputFields, sort, onCountMismatch],
 	itemsAtOnce: READS_AT_ONCE,
-	begin: (run) => async (item) => ({ run: async () => await readItem(run, item) }),
+	begin: (run) => {
+		const { context, resource } = run;
+		const scope = new QueryScope(resource, new Calendar(context.getTimezone(), Date.now()));
+		const questions = new ListQuestions(run, (item) => {
+			const options = item.options();
+			const question = {
+				...readWhich(item, isTool(run)),
+				sort: readSort(options.sort),
+				outputFields: readOutputFields(options.outputFields),
+				limit: readWanted(item.parameter('returnAll', false), item.parameter('limit', 50)),
+			};
+			return { lists: readLists(item, resource), query: prepareQuery(question, scope) };
+		});
+		const hints = new AnswerHints(context, resource);
+		const isShared = context.getInputData().length > 1;
+		return async (item) => ({
+			run: async () => {
+				const answer = await questions.answer(item);
+				const records = joined(answer);
+				hints.note(answer, records.length);
+				// What changes the record of one item must not change that of another.
+				return isShared ? records.map((record) => deepCopy(record)) : records;
+			},
+		});
+	},
 };
 
-/** The limit counts for all branches of the item together. */
-async function readItem({ resource }: Run, item: ItemParameters): Promise<IDataObject[]> {
-	const branches = readBranches(
-		item.parameter('branchPublicId', ''),
-		item.connection.credential.branchPublicId,
+/** The records of all lists: sorted as one, with their branch where there are several, as many as are wanted. */
+function joined({ lists, parts, query }: ItemAnswer): RoutixRecord[] {
+	if (lists.length === 1) return parts[0].answer.records;
+	const { limit, sorting } = query;
+	const hits = parts.flatMap(({ answer, list }) =>
+		answer.records.map((record, index) => ({
+			record: { ...record, [BRANCH_FIELD]: list.address.branchPublicId },
+			keys: answer.keys[index],
+		})),
 	);
-	const version = readApiVersion(item.options().apiVersion);
-	const wanted = readWanted(item.parameter('returnAll', false), item.parameter('limit', 50));
-
-	let records: IDataObject[] = [];
-	for (const branchPublicId of branches) {
-		if (records.length >= wanted) break;
-		const address = { resource, branchPublicId, apiVersion: version };
-		const found = await readRecords(item.connection, address, {
-			maxRecords: wanted - records.length,
-		});
-		if (branches.length === 1) return found;
-		for (const record of found) record.branch_public_id = branchPublicId;
-		records = records.concat(found);
-	}
-	return records;
+	if (sorting) hits.sort((left, right) => sorting.compare(left.keys, right.keys));
+	return hits.slice(0, limit).map(({ record }) => record);
 }

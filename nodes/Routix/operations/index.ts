@@ -1,5 +1,6 @@
 import { InputError } from '../inputError';
 import type { Resource } from '../resources';
+import { count } from './count';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
@@ -10,7 +11,7 @@ import { upsert } from './upsert';
 export type { Operation } from './operation';
 
 /** Everything that can be done, in alphabetical order of the labels as n8n lists options. */
-export const operations: Operation[] = [create, upsert, get, getMany, update];
+export const operations: Operation[] = [count, create, upsert, get, getMany, update];
 
 /** What the scopes of a resource allow. There is no scope for deleting. */
 export function operationsOf(resource: Resource): Operation[] {

@@ -7,6 +7,7 @@ import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import type { Connection } from '../transport/connection';
 import { updateRecord } from '../transport/recordApi';
+import { NamedRecords } from './namedRecords';
 import { UPDATES_AT_ONCE, type Operation } from './operation';
 
 /** Records keep their ID wherever it is read; one written in capitals may be the same. */
@@ -28,13 +29,16 @@ export const update: Operation = {
 	],
 	options: [additionalFields, apiVersion, batching, requestsAtOnce(UPDATES_AT_ONCE)],
 	itemsAtOnce: UPDATES_AT_ONCE,
-	begin: () => async (item) => {
-		const { connection } = item;
-		const address = item.readRecordAddress();
-		const fields = item.readFields();
-		return {
-			key: keyOfRecord(connection, address.recordId),
-			run: async () => [await updateRecord(connection, address, fields)],
+	begin: (run) => {
+		const named = new NamedRecords(run);
+		return async (item) => {
+			const { connection } = item;
+			const fields = item.readFields();
+			const { isListed, ...address } = await named.addressFor(item);
+			return {
+				key: keyOfRecord(connection, address.recordId),
+				run: async () => [await updateRecord(connection, address, fields, isListed)],
+			};
 		};
 	},
 };

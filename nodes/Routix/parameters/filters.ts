@@ -94,19 +94,24 @@ export function readCombination(value: unknown): Combination {
 }
 
 /**
- * The conditions as n8n stores them.
+ * The conditions as n8n stores them. An AI Agent that has nothing to compare with leaves the value empty: it then means
+ * no such condition.
  * @throws {InputError} when one of them cannot be used
  */
-export function readFilters(value: unknown): Filter[] {
+export function readFilters(value: unknown, isTool = false): Filter[] {
 	const conditions = isObject(value) ? (value.conditions ?? []) : (value ?? []);
 	if (!Array.isArray(conditions)) throw notConditions();
-	return conditions.map((condition, index) => {
+	return conditions.flatMap((condition, index) => {
 		if (!isObject(condition)) throw notConditions();
-		return readFilter(condition, `Filter ${index + 1}`);
+		return readFilter(condition, `Filter ${index + 1}`, isTool) ?? [];
 	});
 }
 
-function readFilter(condition: Record<string, unknown>, name: string): Filter {
+function readFilter(
+	condition: Record<string, unknown>,
+	name: string,
+	isTool: boolean,
+): Filter | undefined {
 	const field = readText(condition.field);
 	if (field === '') {
 		throw new InputError(
@@ -125,6 +130,7 @@ function readFilter(condition: Record<string, unknown>, name: string): Filter {
 	if (filterOperators[operator].needs === 'nothing' || !isBlank(value, operator)) {
 		return { field, operator, value };
 	}
+	if (isTool) return undefined;
 	throw new InputError(
 		`${name} compares the field ${field} with nothing`,
 		'Enter a value, or choose Is Empty or Is Not Empty as operator. If the value comes from an expression, check that each input item has it.',

@@ -9,13 +9,15 @@ import { readApiVersion } from './apiVersion';
 import { readBranch } from './branch';
 import { readColumns } from './columns';
 import { readText } from './plainValues';
-import { readRecordId } from './recordId';
+import { readRecordReference, type RecordReference } from './recordId';
 
 /** One execution of the node. */
 export interface Run {
 	context: IExecuteFunctions;
 	resource: Resource;
 	created: CreatedOnce;
+	/** Any item of the run, for operations that look at all of them before they begin. */
+	itemAt(index: number): Promise<ItemParameters>;
 }
 
 /** The work of one item, with its parameters read and checked. */
@@ -78,12 +80,10 @@ export class ItemParameters {
 
 	/**
 	 * The record that the item works on.
-	 * @throws {InputError} when its ID cannot be right, or the branch or API version
+	 * @throws {InputError} when its ID, name or number cannot be right
 	 */
-	readRecordAddress(): Address & { recordId: string } {
-		const { context, resource } = this.run;
-		const id = context.getNodeParameter('recordId', this.index, '', { extractValue: true });
-		return { ...this.readAddress(), recordId: readRecordId(id, resource) };
+	readRecord(): RecordReference {
+		return readRecordReference(this.parameter('recordId', ''), this.run.resource);
 	}
 
 	/**

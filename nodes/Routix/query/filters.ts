@@ -67,7 +67,7 @@ export class PreparedFilter {
 		/** For messages: `Filter 1`. */
 		readonly name: string,
 		readonly reader: FieldReader,
-		calendar: Calendar,
+		readonly calendar: Calendar,
 	) {
 		this.rule = filterOperators[filter.operator];
 		this.operands = valuesOf(filter).map((value) => operandOf(value, calendar));

@@ -1,57 +1,69 @@
-import type { Calendar } from './calendar';
+import type { Conversion, FieldKind, Refusal } from '../values/conversion';
+import { convertValue } from '../values/convertValue';
+import { digitsOf } from '../values/convertNumber';
+import { midnightBefore, type Calendar } from './calendar';
 import { comparableText } from './comparableText';
-import { numbersIn } from './numbers';
-import type { TimeRange } from './timeRange';
-import { writtenTime } from './writtenTime';
+import { rangeOfDays, type TimeRange } from './timeRange';
+import { writtenRange } from './writtenRange';
 
 /** What a filter compares with, as it was entered or as an expression brought it. */
 export type WrittenValue = string | number | boolean;
 
 /** What somebody wrote, in every way in which a value of a record may be compared with it. */
 export interface Operand {
-	/** As it was written, for messages. */
-	written: string;
+	value: WrittenValue;
 	text: string;
-	/** One if it is a number; two if nobody can tell which, see `numbersIn`. */
-	numbers: number[];
-	/** Undefined if it is not written as a date or time. */
-	time?: TimeRange | 'impossible';
-	/** Seconds, if it is a time of day such as `08:30`. */
-	clock?: number;
+	/** If it is certain which number is meant. */
+	number?: number;
 	/** For a switch. */
 	truth?: boolean;
+	time?: TimeRange;
+	/** The whole day if `time` is its midnight: what equals {{ $today }} is any time of today. */
+	day?: TimeRange;
+	/** Seconds since midnight, if it is a time of day such as `08:30`. */
+	timeOfDay?: number;
 }
 
-const TRUTHS = new Map<string, boolean>([
-	...['true', 'yes', 'ja', 'waar', '1'].map((word) => [word, true] as const),
-	...['false', 'no', 'nee', 'onwaar', '0'].map((word) => [word, false] as const),
-]);
-
 export function operandOf(value: WrittenValue, calendar: Calendar): Operand {
-	const written = String(value);
-	const text = comparableText(written);
+	const text = comparableText(typeof value === 'number' ? digitsOf(value) : String(value));
+	const time = writtenRange(text, calendar);
 	return {
-		written,
+		value,
 		text,
-		numbers: typeof value === 'number' ? [value] : numbersIn(text),
-		time: writtenTime(text, calendar),
-		clock: clockIn(text),
-		truth: TRUTHS.get(text),
+		number: converted<number>(value, 'number', calendar),
+		truth: converted<boolean>(value, 'boolean', calendar),
+		time,
+		day: time && dayFrom(time, calendar),
+		timeOfDay: timeOfDayIn(text),
 	};
 }
 
-/** The number that is meant, if it is certain. */
-export function numberOf({ numbers }: Operand): number | undefined {
-	return numbers.length === 1 ? numbers[0] : undefined;
+/** Why a value cannot be compared with those of a field; undefined if it can. */
+export function refusalOf(
+	value: WrittenValue,
+	kind: FieldKind,
+	calendar: Calendar,
+): Refusal | undefined {
+	const conversion = convert(value, kind, calendar);
+	return 'refuse' in conversion ? conversion.refuse : undefined;
 }
 
-/** The stretch of time that is meant, if there is such a time. */
-export function timeOf({ time }: Operand): TimeRange | undefined {
-	return time === 'impossible' ? undefined : time;
+function converted<T>(value: WrittenValue, kind: FieldKind, calendar: Calendar): T | undefined {
+	const conversion = convert(value, kind, calendar);
+	return 'send' in conversion ? (conversion.send as T) : undefined;
+}
+
+function convert(value: WrittenValue, kind: FieldKind, { timeZone }: Calendar): Conversion {
+	return convertValue(value, { kind }, { timeZone, isFromTool: false });
+}
+
+function dayFrom({ clock: [from, to] }: TimeRange, calendar: Calendar): TimeRange | undefined {
+	const isMidnight = to - from === 1 && midnightBefore(from) === from;
+	return isMidnight ? rangeOfDays(calendar, from) : undefined;
 }
 
 /** The seconds of a time of day such as `08:30`; undefined for anything else. */
-export function clockIn(text: string): number | undefined {
+export function timeOfDayIn(text: string): number | undefined {
 	const [, hour, minute, second = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text) ?? [];
 	if (hour === undefined) return undefined;
 	return Number(hour) * 3600 + Number(minute) * 60 + Number(second);

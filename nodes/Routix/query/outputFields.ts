@@ -1,4 +1,3 @@
-import { ID_FIELD } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { isObject } from '../json';
 import { keysOf } from './valueAt';
@@ -10,15 +9,19 @@ type Selection = Map<string, Selection | 'whole'>;
  * Leaves of a record only these fields and its ID. A field inside another one stays where it is, so that expressions
  * go on working: of `customer.name`, `{ customer: { name } }` is left. A field that the record lacks is left out.
  * @param fields names or paths, see `findAt`
+ * @param idNames the fields that may hold the ID, the likeliest first
  */
-export function onlyFields(fields: string[]): (record: RoutixRecord) => RoutixRecord {
-	const names = [...new Set([ID_FIELD, ...fields])];
-	const dotted = names.filter((name) => keysOf(name).length > 1);
-	const selection = selectionOf(names);
+export function onlyFields(
+	fields: string[],
+	idNames: string[],
+): (record: RoutixRecord) => RoutixRecord {
+	const dotted = fields.filter((name) => keysOf(name).length > 1);
+	const selection = selectionOf(fields);
 	return (record) => {
 		const literal = dotted.filter((name) => Object.hasOwn(record, name));
-		const left = pick(record, literal.length > 0 ? selectionOf(names, literal) : selection);
-		return left as RoutixRecord;
+		const left = pick(record, literal.length > 0 ? selectionOf(fields, literal) : selection);
+		const idName = idNames.find((name) => Object.hasOwn(record, name));
+		return { ...(idName !== undefined && { [idName]: record[idName] }), ...(left as RoutixRecord) };
 	};
 }
 

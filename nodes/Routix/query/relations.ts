@@ -1,19 +1,20 @@
 import { comparableText } from './comparableText';
 import type { FieldValue } from './fieldReader';
-import { clockIn, numberOf, timeOf, type Operand } from './operand';
-import { placeIn } from './timeRange';
+import { timeOfDayIn, type Operand } from './operand';
+import { placeIn, type TimeRange } from './timeRange';
 import { someWithin } from './valueAt';
 
 /** Whether a value of a record stands in some relation to what a filter compares with. */
 export type Relation = (value: FieldValue, operand: Operand) => boolean;
 
-/** Texts without case and blanks, numbers by value, a date as a time in the stretch that is meant. */
+/** Texts without case and blanks, numbers by value, a time if it lies in the stretch that is meant. */
 export function equals(value: FieldValue, operand: Operand): boolean {
 	const { raw } = value;
-	if (typeof raw === 'number') return raw === numberOf(operand);
+	if (typeof raw === 'number') return raw === operand.number;
 	if (typeof raw === 'boolean') return raw === operand.truth;
-	const place = placeInTime(value, operand);
-	return place === undefined ? typeof raw === 'string' && value.text === operand.text : place === 0;
+	const place = placeOf(value, operand.day ?? operand.time);
+	if (place !== undefined) return place === 0;
+	return typeof raw === 'string' && value.text === operand.text;
 }
 
 /** A part of a text, an entry of a list, or a part of any text within an object. */
@@ -42,22 +43,22 @@ export function hasContent(value: FieldValue): boolean {
 
 /** Positive if the value is the greater or later one; NaN, so neither, if the two cannot be compared. */
 function difference(value: FieldValue, operand: Operand): number {
-	const place = placeInTime(value, operand);
+	const place = placeOf(value, operand.time);
 	if (place !== undefined) return place;
-	const { clock } = operand;
-	if (clock !== undefined) return (clockIn(value.text) ?? Number.NaN) - clock;
-	return (numberIn(value) ?? Number.NaN) - (numberOf(operand) ?? Number.NaN);
+	const { number = Number.NaN, timeOfDay } = operand;
+	return timeOfDay === undefined
+		? numberIn(value) - number
+		: (timeOfDayIn(value.text) ?? Number.NaN) - timeOfDay;
 }
 
 /** Undefined if one of them is no date or time. */
-function placeInTime(value: FieldValue, operand: Operand): number | undefined {
-	const range = timeOf(operand);
+function placeOf(value: FieldValue, range: TimeRange | undefined): number | undefined {
 	const time = range && value.time;
 	return range && time && placeIn(range, time);
 }
 
-/** A number, or a text that is one as programs write it. */
-function numberIn({ raw, text }: FieldValue): number | undefined {
+/** A number, or a text that is one as programs write it; otherwise NaN. */
+function numberIn({ raw, text }: FieldValue): number {
 	if (typeof raw === 'number') return raw;
-	return /^[+-]?\d{1,40}(\.\d{1,40})?$/.test(text) ? Number(text) : undefined;
+	return /^[+-]?\d{1,40}(\.\d{1,40})?$/.test(text) ? Number(text) : Number.NaN;
 }

@@ -1,4 +1,4 @@
-import { idOf } from '../contract/identity';
+import { idOf, type IdOf } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { isReadable } from '../fields/recordTitle';
 import { someWithin } from './valueAt';
@@ -15,10 +15,12 @@ const SHORTEST_ID_PART = 8;
  * record, however deep, whatever the case and accents. Numbers are also found without their separators, as in a licence
  * plate or a phone number; the record's own ID is found from its beginning. Nothing typed means every record.
  * @param texts shared by all searches in the same records
+ * @param readId finds a record's ID
  */
 export function searchFor(
 	typed: string,
 	texts = new SearchTexts(),
+	readId: IdOf = idOf,
 ): (record: RoutixRecord) => boolean {
 	const wanted = simplified(typed.trim());
 	if (wanted === '') return () => true;
@@ -27,7 +29,12 @@ export function searchFor(
 		digits: /\d/.test(word) ? withoutSeparators(word) : undefined,
 	}));
 	return (record) => {
-		if (wanted.length >= SHORTEST_ID_PART && isIdOf(record, wanted)) return true;
+		if (
+			wanted.length >= SHORTEST_ID_PART &&
+			simplified(String(readId(record) ?? '')).startsWith(wanted)
+		) {
+			return true;
+		}
 		const inRecord = texts.of(record);
 		return words.every(({ word, digits }) =>
 			inRecord.some(
@@ -35,10 +42,6 @@ export function searchFor(
 			),
 		);
 	};
-}
-
-function isIdOf(record: RoutixRecord, beginning: string): boolean {
-	return simplified(String(idOf(record) ?? '')).startsWith(beginning);
 }
 
 class SearchText {

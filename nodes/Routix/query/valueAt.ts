@@ -7,8 +7,8 @@ export interface Found {
 	values: unknown[];
 	/** The record has the field, if only with `null` in it. */
 	isShown: boolean;
-	/** The path ends early, at `null` or an empty list: nobody can tell what there would be beyond it. */
-	isCutShort: boolean;
+	/** The record has something that the field would be in, and not the field; `null` and an empty list tell nothing. */
+	isLacking: boolean;
 	passesList: boolean;
 }
 
@@ -23,7 +23,7 @@ export function keysOf(field: string): string[] {
  * @param keys `keysOf` the field, for those who ask often
  */
 export function findAt(record: RoutixRecord, field: string, keys = keysOf(field)): Found {
-	const found: Found = { values: [], isShown: false, isCutShort: false, passesList: false };
+	const found: Found = { values: [], isShown: false, isLacking: false, passesList: false };
 	if (keys.length > 1 && Object.hasOwn(record, field)) follow(record[field], [], 0, found);
 	else follow(record, keys, 0, found);
 	return found;
@@ -44,8 +44,8 @@ function follow(value: unknown, keys: string[], index: number, found: Found): vo
 	} else if (Array.isArray(value) && value.length > 0) {
 		found.passesList = true;
 		for (const entry of value) follow(entry, keys, index, found);
-	} else if (value === null || Array.isArray(value)) {
-		found.isCutShort = true;
+	} else if (value !== null && !Array.isArray(value)) {
+		found.isLacking = true;
 	}
 }
 

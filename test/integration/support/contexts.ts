@@ -46,6 +46,8 @@ export interface NodeSetting {
 	onError?: INode['onError'];
 	/** What the node runs in; an execution of its own unless given. */
 	execution?: ExecutionSetting;
+	/** The workflow's, an IANA name. */
+	timezone?: string;
 }
 
 /** What n8n knows of an execution, and keeps over its tries. */
@@ -63,7 +65,7 @@ export function newExecution(setting: Partial<ExecutionSetting> = {}): Execution
 }
 
 function workflowOf({ execution = newExecution(), name = 'Routix', ...setting }: NodeSetting) {
-	const { nodeType, parameters, credential, staticData, onError } = setting;
+	const { nodeType, parameters, credential, staticData, onError, timezone } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name,
@@ -89,6 +91,7 @@ function workflowOf({ execution = newExecution(), name = 'Routix', ...setting }:
 		active: false,
 		nodeTypes,
 		staticData,
+		settings: { timezone },
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),

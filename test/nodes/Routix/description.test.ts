@@ -71,7 +71,9 @@ describe('What workflows store, which must never change,', () => {
 		const [dropdown] = shown({ resource }).filter(({ name }) => name === 'operation');
 
 		expect((dropdown.options as INodePropertyOptions[]).map(({ value }) => value)).toEqual(
-			isWritable ? ['create', 'upsert', 'get', 'getAll', 'update'] : ['get', 'getAll'],
+			isWritable
+				? ['count', 'create', 'upsert', 'get', 'getAll', 'update']
+				: ['count', 'get', 'getAll'],
 		);
 	});
 
@@ -80,6 +82,9 @@ describe('What workflows store, which must never change,', () => {
 
 		expect(valuesOf('apiVersion')).toEqual(['v1', 'v2']);
 		expect(valuesOf('onSeveralMatches')).toEqual(['error', 'skip', 'first']);
+		expect(valuesOf('combineFilters')).toEqual(['all', 'any']);
+		expect(valuesOf('direction')).toEqual(['asc', 'desc']);
+		expect(valuesOf('onCountMismatch')).toEqual(['error', 'return']);
 	});
 });
 
@@ -90,7 +95,8 @@ describe('The form shows', () => {
 		['create', ['branchPublicId', 'columns', 'options']],
 		['upsert', ['branchPublicId', 'columns', 'options']],
 		['get', ['recordId', 'branchPublicId', 'options']],
-		['getAll', ['branchPublicId', 'returnAll', 'limit', 'options']],
+		['getAll', ['branchPublicId', 'search', 'filters', 'returnAll', 'limit', 'options']],
+		['count', ['branchPublicId', 'search', 'filters', 'options']],
 		['update', ['recordId', 'branchPublicId', 'columns', 'options']],
 	])('for %s of accounts what it needs, in this order', (operation, names) => {
 		expect(namesShown('account', operation)).toEqual([...common, ...names]);
@@ -127,7 +133,8 @@ describe('The form shows', () => {
 		['create', ['additionalFields', 'apiVersion', 'batching', 'requestsAtOnce']],
 		['update', ['additionalFields', 'apiVersion', 'batching', 'requestsAtOnce']],
 		['get', ['apiVersion']],
-		['getAll', ['apiVersion']],
+		['getAll', ['apiVersion', 'combineFilters', 'outputFields', 'sort', 'onCountMismatch']],
+		['count', ['apiVersion', 'combineFilters', 'onCountMismatch']],
 		[
 			'upsert',
 			[
@@ -247,9 +254,9 @@ describe('The record picker', () => {
 	const pickers = parameters.filter(({ type }) => type === 'resourceLocator');
 
 	it.each(pickers.map((picker) => [picker.displayName, picker] as const))(
-		'of %s searches a list first and takes an ID as well',
+		'of %s searches a list first and takes an ID, or a name or number, as well',
 		(_label, { modes = [], default: initial }) => {
-			expect(modes.map(({ name }) => name)).toEqual(['list', 'id']);
+			expect(modes.map(({ name }) => name)).toEqual(['list', 'id', 'name']);
 			expect(modes[0].typeOptions).toEqual({
 				searchListMethod: 'searchRecords',
 				searchable: true,
@@ -295,6 +302,7 @@ describe('The node', () => {
 
 		expect(description.usableAsTool).toBe(true);
 		expect(Object.keys(methods.listSearch)).toEqual(['searchRecords']);
+		expect(Object.keys(methods.loadOptions)).toEqual(['getFieldNames']);
 		expect(Object.keys(methods.resourceMapping)).toEqual(['getFields']);
 	});
 });

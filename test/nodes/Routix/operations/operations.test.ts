@@ -5,7 +5,7 @@ describe('The operations', () => {
 	it('are listed by their labels', () => {
 		const labels = operations.map(({ displayName }) => displayName);
 
-		expect(labels).toEqual(['Create', 'Create or Update', 'Get', 'Get Many', 'Update']);
+		expect(labels).toEqual(['Count', 'Create', 'Create or Update', 'Get', 'Get Many', 'Update']);
 		expect(labels).toEqual(labels.toSorted());
 	});
 

@@ -1,8 +1,17 @@
 import type { INodePropertyModeValidation } from 'n8n-workflow';
-import { recordIdParameter, readRecordId } from '../../../../nodes/Routix/parameters/recordId';
+import {
+	readRecordReference,
+	recordIdParameter,
+} from '../../../../nodes/Routix/parameters/recordId';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
 
 const account = resourceNamed('account');
+
+const locator = (mode: string, value: unknown) => ({ __rl: true, mode, value });
+
+function readRecordId(value: unknown) {
+	return readRecordReference(locator('id', value), account);
+}
 
 describe('A record ID', () => {
 	it.each([
@@ -11,17 +20,21 @@ describe('A record ID', () => {
 		[42, '42'],
 		['ORD_2026-1', 'ORD_2026-1'],
 	])('may be %j', (value, expected) => {
-		expect(readRecordId(value, account)).toBe(expected);
+		for (const mode of ['list', 'id']) {
+			expect(readRecordReference(locator(mode, value), account)).toEqual({ id: expected });
+		}
+		// An expression may stand for the whole of it.
+		expect(readRecordReference(value, account)).toEqual({ id: expected });
 	});
 
 	it.each(['', '  ', undefined, null])('is refused when it is %j', (value) => {
-		expect(() => readRecordId(value, account)).toThrow('Account: the record ID is empty');
+		expect(() => readRecordId(value)).toThrow('Account: the record ID is empty');
 	});
 
 	it.each(['../orders', 'a/b', 'a%2fb', 'a?b', 'a#b', 'a b', 'é', 'a\r\nb', 'x'.repeat(101), '.'])(
 		'is refused as %j, which would lead elsewhere',
 		(value) => {
-			expect(() => readRecordId(value, account)).toThrow('is not valid');
+			expect(() => readRecordId(value)).toThrow('is not valid');
 		},
 	);
 
@@ -34,5 +47,29 @@ describe('A record ID', () => {
 		expect(pattern.test('550e8400-e29b-41d4-a716-446655440000')).toBe(true);
 		expect(pattern.test('../orders')).toBe(false);
 		expect(pattern.test('')).toBe(false);
+	});
+});
+
+describe('A record may be given by a name or number', () => {
+	it.each([
+		['Acme Transport B.V.', 'Acme Transport B.V.'],
+		[' Café / Jansen ', 'Café / Jansen'],
+		[100023, '100023'],
+	])('such as %j', (value, expected) => {
+		expect(readRecordReference(locator('name', value), account)).toEqual({ name: expected });
+	});
+
+	it.each(['', ' ', null, undefined])('which cannot be %j', (value) => {
+		expect(() => readRecordReference(locator('name', value), account)).toThrow(
+			'Account: the name or number is empty',
+		);
+	});
+
+	it('for which the form shows an example', () => {
+		const placeholders = ['account', 'order'].map(
+			(name) => recordIdParameter(resourceNamed(name)).modes?.at(-1)?.placeholder,
+		);
+
+		expect(placeholders).toEqual(['e.g. Acme Transport B.V.', 'e.g. the number of the order']);
 	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { comparableText } from '../../../../nodes/Routix/query/comparableText';
+import { matchText } from '../../../../nodes/Routix/values/text';
 
 describe('Two texts are compared', () => {
 	it.each([
@@ -19,6 +20,15 @@ describe('Two texts are compared', () => {
 		['Jan Jansen', 'JanJansen'],
 	])('as different: %s and %s', (one, other) => {
 		expect(comparableText(one)).not.toBe(comparableText(other));
+	});
+
+	it('just as values are matched, only quicker', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.string(), (plain, other) => {
+				expect(comparableText(plain)).toBe(matchText(plain, true));
+				expect(comparableText(other)).toBe(matchText(other, true));
+			}),
+		);
 	});
 
 	it('once and for all: what was made comparable stays as it is', () => {

@@ -19,7 +19,9 @@ describe('Before anything is read', () => {
 
 	it.each([
 		['abc', 'Filter 1: "abc" is neither a number nor a date'],
-		['30-02-2026', 'Filter 1: there is no date "30-02-2026"'],
+		['30-02-2026', 'Filter 1: "30-02-2026" is not a day that exists'],
+		['11/30/2026', 'Filter 1: "11/30/2026" has no month where the Dutch write it'],
+		['50%', 'Filter 1: "50%" is a percentage'],
 		['1.250', 'Filter 1: "1.250" can mean 1250 or 1.25'],
 	])('a size cannot be %s', (value, message) => {
 		expect(() => checkSizes(prepared('lessThan', value))).toThrow(message);
@@ -58,17 +60,22 @@ describe('With the values that records show', () => {
 	});
 
 	it.each<[FilterOperator, string | string[], ValueKind[], string]>([
-		['equals', 'abc', ['number'], 'revenue holds numbers, which Equals cannot compare with "abc"'],
-		['notEquals', 'abc', ['number', 'nothing'], 'revenue holds numbers, which Does Not Equal'],
-		['isOneOf', '1, b', ['number'], 'which Is One Of cannot compare with " b"'],
-		['equals', '1.250', ['number'], '"1.250" can mean 1250 or 1.25'],
+		['equals', 'abc', ['number'], 'Filter 1: revenue holds numbers, and "abc" is not a number'],
+		['notEquals', 'abc', ['number', 'nothing'], 'revenue holds numbers, and "abc" is not'],
+		['isOneOf', '1, b', ['number'], 'and "b" is not a number'],
+		['equals', '1.250', ['number'], 'and "1.250" can mean 1250 or 1.25'],
 		['contains', '5', ['number'], 'revenue holds numbers, which Contains cannot compare with "5"'],
-		['equals', '30-02-2026', ['time'], 'there is no date "30-02-2026"'],
-		['equals', 'volgend weekend', ['time'], 'revenue holds dates, which Equals cannot compare'],
+		['equals', '30-02-2026', ['time'], 'and "30-02-2026" is not a day that exists'],
+		[
+			'equals',
+			'volgend weekend',
+			['time'],
+			'revenue holds dates, and "volgend weekend" is not a day',
+		],
 		['contains', '30-11-2026', ['time'], 'revenue holds dates, which Contains cannot compare'],
 		['contains', 'november', ['time'], 'revenue holds dates, which Contains cannot compare'],
-		['greaterThan', '100', ['time'], 'revenue holds dates, which Is Greater Than cannot compare'],
-		['equals', 'maybe', ['boolean'], 'revenue holds true or false, which Equals cannot compare'],
+		['greaterThan', '100', ['time'], 'revenue holds dates, and "100" is not a day'],
+		['equals', 'maybe', ['boolean'], 'true or false, and "maybe" is neither true nor false'],
 		['equals', 'acme', ['object'], 'revenue holds several fields in one, which Equals cannot'],
 		['equals', 'abc', ['number', 'time'], 'revenue holds numbers and dates, which Equals cannot'],
 	])('%s %j does not fit %j', (operator, value, names, message) => {

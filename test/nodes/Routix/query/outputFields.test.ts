@@ -30,17 +30,28 @@ describe('Of a record are left', () => {
 		[['note.text'], { id: 'a1', note: null }],
 		[['dotted.key', 'status'], { id: 'a1', 'dotted.key': 1, status: 'planned' }],
 	])('%j', (fields, expected) => {
-		expect(onlyFields(fields)(order)).toEqual(expected);
+		expect(onlyFields(fields, ['id', 'uuid'])(order)).toEqual(expected);
 	});
 
 	it('its ID first, then the fields in the order in which they were chosen', () => {
-		expect(Object.keys(onlyFields(['note', 'status'])(order))).toEqual(['id', 'note', 'status']);
+		expect(Object.keys(onlyFields(['note', 'status'], ['id'])(order))).toEqual([
+			'id',
+			'note',
+			'status',
+		]);
+	});
+
+	it('the ID under the name that it has', () => {
+		const record = { order_uuid: 'b', uuid: 'a', status: 'x' };
+
+		expect(onlyFields(['status'], ['id', 'uuid'])(record)).toEqual({ uuid: 'a', status: 'x' });
+		expect(onlyFields(['status'], ['id'])(record)).toEqual({ status: 'x' });
 	});
 
 	it('own fields only, also those with names of JavaScript', () => {
 		const record = JSON.parse('{"__proto__": {"x": 1, "y": 2}, "constructor": 2}') as typeof order;
 
-		const left = onlyFields(['__proto__.x', 'constructor', 'toString'])(record);
+		const left = onlyFields(['__proto__.x', 'constructor', 'toString'], ['id'])(record);
 
 		expect(JSON.stringify(left)).toBe('{"__proto__":{"x":1},"constructor":2}');
 		expect(Object.getPrototypeOf(left)).toBe(Object.prototype);
@@ -50,7 +61,7 @@ describe('Of a record are left', () => {
 		const paths = ['status', 'customer.name', 'customer.contact', 'stops.city', 'stops.0.eta'];
 		fc.assert(
 			fc.property(fc.subarray([...paths, 'missing', 'note', 'dotted.key']), (fields) => {
-				const left = onlyFields(fields)(order);
+				const left = onlyFields(fields, ['id', 'uuid'])(order);
 				for (const field of fields) expect(valueAt(left, field)).toEqual(valueAt(order, field));
 			}),
 		);

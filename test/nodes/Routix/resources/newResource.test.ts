@@ -33,6 +33,7 @@ describe('The worked example of CONTRIBUTING.md, carried out on a copy of the so
 			({ displayOptions }) => displayOptions.show.resource[0] === 'trip',
 		);
 		expect(operations.options.map(({ value }: { value: string }) => value)).toEqual([
+			'count',
 			'get',
 			'getAll',
 		]);
