@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { reportOnCreated, type CreatedReport } from './model/createdReport';
 import { histories, type HistoryOptions } from './model/history';
 import { WRONG_TOTALS, type ListOptions, type Operation } from './model/movingList';
-import { reportOnUpdates } from './model/updatesReport';
+import { reportOnUpdates, type UpdatesReport } from './model/updatesReport';
 
 /** How many random histories each property is tried on: `HISTORIES=3000 npx jest …` for the long run. */
 const NUMBER_OF_HISTORIES = Number(process.env.HISTORIES ?? 60);
@@ -84,18 +84,58 @@ describe('In random histories of 30 polls, with requests that fail, lists that c
 		});
 	});
 
+	const UPDATES = { insertAtStart: 2, remove: 2, update: 5 };
+	const ALL_UPDATES = { repeated: [], missed: [], mislabelled: [] };
+	const UPDATES_AT_FULL_READS = { repeated: [], missedByFullRead: [], mislabelled: [] };
+
 	test('each update is emitted once and at once, and told from a creation', async () => {
-		const kinds = weighted({ insertAtStart: 2, insertAnywhere: 1, remove: 2, update: 5 });
-		const sums = { polls: 0, failedPolls: 0, created: 0, updated: 0 };
-		await fc.assert(
-			fc.asyncProperty(histories({ kinds, fullReadEvery: [60] }), async (history) => {
-				const report = await reportOnUpdates(history);
-				add(sums, report);
-				expect(report).toMatchObject({ repeated: [], missed: [], mislabelled: [] });
-			}),
-			PARAMETERS,
-		);
-		tell(sums);
+		const kinds = weighted({ ...UPDATES, insertAnywhere: 1 });
+		await checkUpdates({ kinds, fullReadEvery: [60] }, ALL_UPDATES);
+	});
+
+	test('so it is where a field of all records comes and goes', async () => {
+		const betweenPolls = weighted({ toggleField: 1 });
+		const kinds = weighted(UPDATES);
+		const options = { kinds, betweenPolls, minSize: 20, fullReadEvery: [60] };
+		await checkUpdates(options, ALL_UPDATES);
+	});
+
+	test.each(Object.entries(WRONG_TOTALS))('so it is when the total %s', async (_, total) => {
+		const options = { kinds: weighted(UPDATES), fullReadEvery: [60] };
+		await checkUpdates(options, ALL_UPDATES, { total });
+	});
+
+	describe('With recent records only', () => {
+		test.each([
+			['at the start', { insertAtStart: 2 }],
+			['at the end', { insertAtEnd: 2 }],
+			['anywhere', { insertAnywhere: 2 }],
+		])('no update is lost at a full read, where records arrive %s', async (_, inserts) => {
+			const kinds = weighted({ ...inserts, remove: 1, update: 5 });
+			const options = { kinds, fullReadEvery: [5, 10] };
+			for (const recentRecords of [1, 5, 12]) {
+				const sums = await checkUpdates(options, UPDATES_AT_FULL_READS, { recentRecords });
+				expect(sums.fullReads).toBeLessThan(sums.polls - sums.failedPolls);
+			}
+		});
+
+		test('so it is where fields come and go, and where Routix caps the page size', async () => {
+			const betweenPolls = weighted({ toggleField: 1 });
+			const kinds = weighted(UPDATES);
+			const options = { kinds, betweenPolls, minSize: 20, fullReadEvery: [5, 10] };
+			await checkUpdates(options, UPDATES_AT_FULL_READS, { recentRecords: 5, cap: 4 });
+		});
+
+		test.each(Object.entries(WRONG_TOTALS))('so it is when the total %s', async (_, total) => {
+			const options = { kinds: weighted(UPDATES), fullReadEvery: [5, 10] };
+			await checkUpdates(options, UPDATES_AT_FULL_READS, { total, recentRecords: 5 });
+		});
+
+		test('every change is found at once where the record that was changed last comes first', async () => {
+			const kinds = weighted({ insertAtStart: 2, remove: 1, touch: 5 });
+			const options = { kinds, fullReadEvery: [10, 60] };
+			await checkUpdates(options, ALL_UPDATES, { recentRecords: 3 });
+		});
 	});
 });
 
@@ -116,6 +156,25 @@ async function check(
 	);
 	expect(sums.emitted).toBeGreaterThan(NUMBER_OF_HISTORIES);
 	tell(sums);
+}
+
+async function checkUpdates(
+	options: HistoryOptions,
+	expected: Partial<UpdatesReport>,
+	list?: Parameters<typeof reportOnUpdates>[1],
+) {
+	const sums = { polls: 0, failedPolls: 0, fullReads: 0, created: 0, updated: 0 };
+	await fc.assert(
+		fc.asyncProperty(histories(options), async (history) => {
+			const report = await reportOnUpdates(history, list);
+			add(sums, report);
+			expect(report).toMatchObject(expected);
+		}),
+		PARAMETERS,
+	);
+	expect(sums.updated).toBeGreaterThan(NUMBER_OF_HISTORIES);
+	tell(sums);
+	return sums;
 }
 
 function weighted(weights: Partial<Record<Operation['kind'], number>>): HistoryOptions['kinds'] {

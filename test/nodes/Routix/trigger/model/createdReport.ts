@@ -55,7 +55,7 @@ export async function reportOnCreated(
 	const emitted = new Set<string>();
 	const owed = new Set<string>();
 
-	for await (const poll of play(history, list, 'created')) {
+	for await (const poll of play(history, list, { event: 'created' })) {
 		report.polls++;
 		if (!poll) {
 			report.failedPolls++;

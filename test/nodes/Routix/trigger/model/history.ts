@@ -28,22 +28,28 @@ export interface History {
 
 export interface HistoryOptions {
 	kinds: Array<fc.WeightedArbitrary<Operation['kind']>>;
+	/** What happens only between two polls, never while one reads. */
+	betweenPolls?: Array<fc.WeightedArbitrary<Operation['kind']>>;
 	fullReadEvery: number[];
 	rounds?: number;
+	/** How many records there are at least at the beginning. */
+	minSize?: number;
 }
 
 /** Random histories of a list in which only the given changes happen. */
 export function histories({
 	kinds,
+	betweenPolls = [],
 	fullReadEvery,
 	rounds = 30,
+	minSize = 0,
 }: HistoryOptions): fc.Arbitrary<History> {
-	const operation: fc.Arbitrary<Operation> = fc.record({
-		kind: fc.oneof(...kinds),
-		pick: fc.nat({ max: 0xffffff }),
-	});
+	const operationOf = (some: HistoryOptions['kinds']): fc.Arbitrary<Operation> =>
+		fc.record({ kind: fc.oneof(...some), pick: fc.nat({ max: 0xffffff }) });
+	const operation = operationOf(kinds);
+	const before = operationOf([...kinds, ...betweenPolls]);
 	const round: fc.Arbitrary<Round> = fc.record({
-		before: rarely(2, fc.array(operation, { maxLength: 12, size: 'max' }), []),
+		before: rarely(2, fc.array(before, { maxLength: 12, size: 'max' }), []),
 		during: rarely(
 			3,
 			fc.array(fc.record({ beforeRequest: fc.nat({ max: 12 }), operation }), {
@@ -56,7 +62,10 @@ export function histories({
 		restart: rarely(6, fc.constant(true), false),
 	});
 	return fc.record({
-		size: fc.oneof(fc.nat({ max: 8 }), fc.nat({ max: 60 })),
+		size: fc.oneof(
+			fc.integer({ min: minSize, max: minSize + 8 }),
+			fc.integer({ min: minSize, max: 60 }),
+		),
 		rounds: fc.array(round, { minLength: rounds, maxLength: rounds }),
 		probe: fc.integer({ min: 2, max: 8 }),
 		page: fc.integer({ min: 4, max: 20 }),

@@ -1,9 +1,21 @@
 import type { RoutixRecord } from '../../../../../nodes/Routix/contract/record';
 import type { FetchPage, Page, PageRange } from '../../../../../nodes/Routix/contract/list';
 
-/** One change that somebody makes in Routix. `pick` chooses the record, modulo how many there are. */
+/**
+ * One change that somebody makes in Routix. `pick` chooses the record, modulo how many there are.
+ * - `touch`: an update, after which the record comes first.
+ * - `toggleField`: the API shows a further field of all records, or no longer.
+ */
 export interface Operation {
-	kind: 'insertAtStart' | 'insertAtEnd' | 'insertAnywhere' | 'remove' | 'update' | 'move';
+	kind:
+		| 'insertAtStart'
+		| 'insertAtEnd'
+		| 'insertAnywhere'
+		| 'remove'
+		| 'update'
+		| 'touch'
+		| 'move'
+		| 'toggleField';
 	pick: number;
 }
 
@@ -40,6 +52,7 @@ export class MovingList {
 	readonly created = new Map<string, { anywhere: boolean }>();
 	/** What the API makes of a record, in each answer. */
 	shows: (row: RoutixRecord) => RoutixRecord = (row) => ({ ...row });
+	private showsEta = false;
 	requests = 0;
 	/** How many records were deleted so far. */
 	removed = 0;
@@ -89,7 +102,10 @@ export class MovingList {
 		});
 		if (this.failing && this.requestsOfPoll >= this.failing) throw new Error('The server is down');
 		const size = Math.min(limit, this.options.cap ?? limit);
-		const records = this.rows.slice(offset, offset + size).map((row) => this.shows(row));
+		const records = this.rows.slice(offset, offset + size).map((row) => ({
+			...this.shows(row),
+			...(this.showsEta && { eta: `10:0${String(row.id).length}` }),
+		}));
 		const stateTotal = this.options.total ?? ((length) => length);
 		const total = stateTotal(this.rows.length, offset, records.length);
 		return {
@@ -103,11 +119,15 @@ export class MovingList {
 		if (kind === 'insertAtStart') this.insertAt(0, false);
 		else if (kind === 'insertAtEnd') this.insertAt(this.rows.length, false);
 		else if (kind === 'insertAnywhere') this.insertAt(pick % (this.rows.length + 1), true);
+		else if (kind === 'toggleField') this.showsEta = !this.showsEta;
 		else if (!this.rows.length) return;
 		else if (kind === 'remove') this.removed += this.rows.splice(index, 1).length;
 		else if (kind === 'update')
 			this.rows[index] = { ...this.rows[index], version: this.nextVersion++ };
-		else {
+		else if (kind === 'touch') {
+			const [row] = this.rows.splice(index, 1);
+			this.rows.unshift({ ...row, version: this.nextVersion++ });
+		} else {
 			const [row] = this.rows.splice(index, 1);
 			this.rows.splice((pick >> 8) % (this.rows.length + 1), 0, row);
 		}

@@ -26,12 +26,12 @@ export interface PlayedPoll {
 export async function* play(
 	history: History,
 	list: MovingList,
-	event: PollSettings['event'],
+	settings: Partial<PollSettings>,
 ): AsyncGenerator<PlayedPoll | undefined> {
 	const fullReadEveryMs = history.fullReadEvery * MINUTE;
 	const watcher = new Watcher(
 		list,
-		{ ...CREATED, event, fullReadEveryMs },
+		{ ...CREATED, ...settings, fullReadEveryMs },
 		history,
 		history.concurrency,
 	);

@@ -1,5 +1,5 @@
 import type { History } from './history';
-import { MovingList } from './movingList';
+import { MovingList, type ListOptions } from './movingList';
 import { play } from './play';
 
 /** What a perfect trigger for created and updated records would have done otherwise. */
@@ -8,20 +8,28 @@ export interface UpdatesReport {
 	repeated: string[];
 	/** Changed before a poll that succeeded, unchanged during it, and not emitted. */
 	missed: string[];
+	/** Missed by a poll that read the whole list. */
+	missedByFullRead: string[];
 	/** Emitted as created although they were known, or as updated although they were not. */
 	mislabelled: string[];
 	polls: number;
+	fullReads: number;
 	failedPolls: number;
 	created: number;
 	updated: number;
 }
 
 /** Plays a history, and keeps plain books of the version in which the trigger knows each record. */
-export async function reportOnUpdates(history: History): Promise<UpdatesReport> {
-	const list = new MovingList(history.size);
+export async function reportOnUpdates(
+	history: History,
+	{ recentRecords = 0, ...options }: ListOptions & { recentRecords?: number } = {},
+): Promise<UpdatesReport> {
+	const list = new MovingList(history.size, options);
 	const report: UpdatesReport = {
 		repeated: [],
 		missed: [],
+		missedByFullRead: [],
+		fullReads: 0,
 		mislabelled: [],
 		polls: 0,
 		failedPolls: 0,
@@ -32,7 +40,7 @@ export async function reportOnUpdates(history: History): Promise<UpdatesReport> 
 	const versions = new Map<string, unknown>();
 	const uncertain = new Set<string>();
 
-	for await (const poll of play(history, list, 'createdOrUpdated')) {
+	for await (const poll of play(history, list, { event: 'createdOrUpdated', recentRecords })) {
 		report.polls++;
 		if (!poll) {
 			report.failedPolls++;
@@ -56,9 +64,12 @@ export async function reportOnUpdates(history: History): Promise<UpdatesReport> 
 			uncertain.delete(id);
 			report[change]++;
 		}
+		if (poll.isFullRead) report.fullReads++;
 		for (const [id, version] of after) {
 			const isSettled = before.has(id) && before.get(id) === version && !uncertain.has(id);
-			if (isSettled && versions.get(id) !== version) report.missed.push(id);
+			if (!isSettled || versions.get(id) === version) continue;
+			report.missed.push(id);
+			if (poll.isFullRead) report.missedByFullRead.push(id);
 		}
 	}
 	return report;
