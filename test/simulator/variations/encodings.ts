@@ -158,7 +158,6 @@ export const encodingVariations: Variation[] = Object.entries(writings).map(
 						'Create or Update',
 						'Create',
 						'Update',
-						'Updated',
 						'Test',
 					],
 		expected: writing.expected,

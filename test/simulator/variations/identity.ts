@@ -70,7 +70,6 @@ const ofForm = Object.entries(forms).map(
 			'Update',
 			'Create or Update',
 			'Created',
-			'Updated',
 		],
 		idAt,
 		serve: asAlways,
