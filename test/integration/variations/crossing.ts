@@ -62,6 +62,7 @@ async function outcomeOf(
 		}
 		return judgeError(error.thrown, expected, {
 			isWrite,
+			isOneItem: operation !== 'Create or Update',
 			isChanged: JSON.stringify(before) !== JSON.stringify(after),
 			secrets: await secretsOf(world),
 		});

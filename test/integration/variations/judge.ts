@@ -15,6 +15,8 @@ export interface Circumstances {
 	/** Something in Routix is otherwise than before. */
 	isChanged: boolean;
 	isWrite: boolean;
+	/** Nothing but one item was to be written. */
+	isOneItem: boolean;
 	secrets: string[];
 }
 
@@ -86,10 +88,13 @@ function missingClaims(text: string, due: readonly Claim[]): string[] {
 function wrongAboutState(
 	text: string,
 	{ isStated }: ErrorWords,
-	{ isChanged, isWrite }: Circumstances,
+	{ isChanged, isWrite, isOneItem }: Circumstances,
 ): Array<string | false> {
 	if (!isWrite) return [];
-	const saysNothing = /nothing was (changed|created|updated|written|sent)/i.test(text);
+	const ofItem = /\bitem was not written\b|did not (create|update) the/i.test(text);
+	// Of several items, the one that failed may be the only one that was not written.
+	const saysNothing =
+		/nothing was (changed|created|updated|written|sent)/i.test(text) || (isOneItem && ofItem);
 	const saysMaybe =
 		/\bmay have (been )?(created|updated|changed|written|stored|done|carried)|\bmay exist\b/i.test(
 			text,
@@ -97,9 +102,10 @@ function wrongAboutState(
 	const saysDone = /\b(was|were|has been|have been|been) (created|updated|written|stored)/i.test(
 		text,
 	);
+	const isSilent = !saysMaybe && !saysDone && (isOneItem || !ofItem);
 	return [
 		isChanged && saysNothing && 'says that nothing was changed, but something was',
-		isChanged && !saysMaybe && !saysDone && 'does not say that something was changed',
+		isChanged && isSilent && 'does not say that something was changed',
 		isStated === true && !isChanged && saysMaybe && 'says that it may have been done',
 	];
 }

@@ -41,16 +41,29 @@ async function steps(
 	for (const [index, happen] of happenings.entries()) {
 		const records = await happen();
 		const expected = records.map((record) => shown(world.variation, 'vehicles', record));
-		const wrong = sameRecords(await trigger.poll(), expected as IDataObject[]);
+		const emitted = await trigger.poll();
+		const wrong =
+			sameRecords(inOneOrder(emitted), inOneOrder(expected as IDataObject[])) ??
+			(isOldestFirst(emitted) ? undefined : 'the newest first');
 		if (wrong) return `poll ${index + 1} brings ${wrong}`;
 	}
 	return undefined;
 }
 
-/** So many new vehicles, oldest first. */
+/** What was created in the same moment may come in any order. */
+function inOneOrder(records: IDataObject[]): IDataObject[] {
+	return [...records].sort((a, b) => (String(a.licence_plate) < String(b.licence_plate) ? -1 : 1));
+}
+
+function isOldestFirst(records: IDataObject[]): boolean {
+	const times = records.map(({ created_at: time }) => String(time));
+	return times.every((time, index) => index === 0 || times[index - 1] <= time);
+}
+
+/** So many new vehicles. */
 async function arrive({ routix, variation }: World, count: number): Promise<SimulatedRecord[]> {
-	const { idAt, seeded, newestFirst } = variation;
-	if (!idAt && !seeded) return inOrder(await routix.insert('vehicles', count), newestFirst);
+	const { idAt, seeded } = variation;
+	if (!idAt && !seeded) return await routix.insert('vehicles', count);
 	const vehicles = await routix.records('vehicles');
 	const created = Array.from({ length: count }, (_, index) => {
 		const place = vehicles.length + index;
@@ -62,11 +75,7 @@ async function arrive({ routix, variation }: World, count: number): Promise<Simu
 		};
 		return { ...record, ...seeded?.(record, place) };
 	});
-	return inOrder(await routix.insert('vehicles', created), newestFirst);
-}
-
-function inOrder(records: SimulatedRecord[], newestFirst = false): SimulatedRecord[] {
-	return newestFirst ? [...records].reverse() : records;
+	return await routix.insert('vehicles', created);
 }
 
 async function change({ routix }: World, index: number): Promise<SimulatedRecord> {

@@ -15,7 +15,6 @@ const codePlaces: Record<string, (code: string) => unknown> = {
 	'type-address': (type) => ({ type: `https://docs.routix.com/errors/${type}`, status: 403 }),
 	title: (title) => ({ title, status: 403 }),
 	reason: (reason) => ({ reason }),
-	name: (name) => ({ name, statusCode: 403 }),
 	message: (message) => ({ message }),
 	detail: (detail) => ({ detail }),
 	'error-code': (value) => ({ error: { code: value, message: 'Forbidden' } }),

@@ -151,16 +151,7 @@ export const encodingVariations: Variation[] = Object.entries(writings).map(
 		touches:
 			writing.expected || name === 'decomposed'
 				? reads
-				: [
-						...reads,
-						'Record Search',
-						'Form',
-						'Create or Update',
-						'Create',
-						'Update',
-						'Updated',
-						'Test',
-					],
+				: [...reads, 'Record Search', 'Form', 'Create or Update', 'Create', 'Update', 'Test'],
 		expected: writing.expected,
 		seeded: accented,
 		...(name === 'decomposed' && {

@@ -86,7 +86,7 @@ const gateways: Record<string, { does: string; answer: () => Answer; says: RegEx
 	'api-key-wanted': {
 		does: 'a gateway that wants an API key (401)',
 		answer: () => json(401, { message: 'No API key found in request' }),
-		says: /api ?key/i,
+		says: /\bkey\b|apikey/i,
 	},
 	'api-key-hint': {
 		does: 'a gateway that wants an API key (401, with a hint)',
@@ -95,11 +95,21 @@ const gateways: Record<string, { does: string; answer: () => Answer; says: RegEx
 				message: 'No API key found in request',
 				hint: 'No `apikey` request header or url param was found.',
 			}),
-		says: /api ?key/i,
+		says: /\bkey\b|apikey/i,
 	},
 };
 
 const touched: OperationName[] = ['Get Many', 'Record Picker', 'Create', 'Created', 'Test'];
+
+/** The Test button shows what a token request met in one sentence. */
+const shownShortly = clearError({
+	says: [/firewall|proxy|gateway|cloudflare|blocked|network|511/i],
+});
+
+const shownByStatus = (name: string) =>
+	name.endsWith('200')
+		? exception('n8n looks at the status only')
+		: clearError({ why: 'n8n shows one text for each status.' });
 
 export const gatewayVariations: Variation[] = Object.entries(gateways).flatMap(
 	([name, { does, answer, says }]): Variation[] =>
@@ -115,13 +125,7 @@ export const gatewayVariations: Variation[] = Object.entries(gateways).flatMap(
 				does: `${what} meets ${does}.`,
 				touches: suffix === '' ? touched : ['Get Many', 'Test'],
 				expected: clearError({ says: [says] }),
-				...(suffix === '' && {
-					but: {
-						Test: name.endsWith('200')
-							? exception('n8n looks at the status only')
-							: clearError({ why: 'n8n shows one text for each status.' }),
-					},
-				}),
+				but: { Test: suffix === '' ? shownByStatus(name) : shownShortly },
 				serve: instead(applies, answer),
 			}),
 		),

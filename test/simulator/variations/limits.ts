@@ -76,7 +76,7 @@ export const limitVariations: Variation[] = Object.entries(limits).map(
 		name: `limited-${name}`,
 		group: 'Limits of requests',
 		does: `The server answers ${PER_WINDOW} requests in ${ms / 1_000} s, gives 25 rows at most, and refuses the rest with ${does}.`,
-		touches: ['Get Many', 'Create or Update', 'Record Search', 'Updated'],
+		touches: ['Get Many', 'Create or Update', 'Record Search'],
 		...(why && { expected: exception(why) }),
 		serve: () => {
 			let begin = -Infinity;

@@ -7,7 +7,7 @@ import {
 	withoutTotal,
 	type ListAnswerChange,
 } from './pages';
-import { clearError, exception, listReaders } from './expectations';
+import { allListReaders, clearError, exception, listReaders } from './expectations';
 import type { Expectation, OperationName, Variation } from './variation';
 
 const notReached = clearError({
@@ -23,7 +23,7 @@ export const offsetVariations: Variation[] = [
 		name: 'offset-multiple-of-limit',
 		group: 'Offsets',
 		does: 'The server answers 400 to an offset that is no multiple of the limit.',
-		touches: listReaders,
+		touches: allListReaders,
 		records: 1_121,
 		serve: () => async (asked, pass) =>
 			isListRead(asked) && offsetOf(asked) % limitOf(asked) !== 0
@@ -50,7 +50,7 @@ export const offsetVariations: Variation[] = [
 		name: 'offset-rounded-down',
 		group: 'Offsets',
 		does: 'The server rounds the offset down to whole pages.',
-		touches: listReaders,
+		touches: allListReaders,
 		records: 1_121,
 		serve: reading((asked) => ({
 			offset: Math.floor(offsetOf(asked) / limitOf(asked)) * limitOf(asked),
@@ -134,7 +134,7 @@ export const offsetVariations: Variation[] = [
 		name: 'limit-ignored',
 		group: 'Offsets',
 		does: 'The server ignores the limit, and gives all rows from the offset on.',
-		touches: listReaders,
+		touches: allListReaders,
 		records: 120,
 		serve: reading(() => ({ limit: 1_000 })),
 	},

@@ -1,5 +1,5 @@
 import { isGood, isListRead, json, listOf, numberOf, text } from './answers';
-import { clearError, listReaders } from './expectations';
+import { allListReaders, clearError, listReaders } from './expectations';
 import type { Answer, Behaviour, Variation } from './variation';
 
 /** What a server that caps its pages states about them. */
@@ -45,7 +45,7 @@ function cap(size: number, stated: Stated, rest = 7): Variation {
 		name: `cap-${size}-limit-${stated.limit}-total-${stated.total}${rest === 0 ? '-exact' : ''}`,
 		group: 'Page sizes',
 		does: `The server gives ${size} rows at most, ${statedWords.limit[stated.limit]}${statedWords.total[stated.total]}${rest === 0 ? ', of a list that fills its pages exactly' : ''}.`,
-		touches: listReaders,
+		touches: size === 50 ? allListReaders : listReaders,
 		records: size * 2 + rest,
 		serve: capped(size, stated),
 	};
@@ -92,7 +92,7 @@ function refusedLimit(highest: number, status: number, records = highest * 2 + 7
 		name: `limit-${highest}-${isRefused ? 'refused' : 'too-heavy'}-${status}`,
 		group: 'Page sizes',
 		does: `The server answers ${status} to a limit above ${highest}.`,
-		touches: listReaders,
+		touches: highest === 100 && isRefused ? allListReaders : listReaders,
 		records,
 		serve: () => async (asked, pass) =>
 			isListRead(asked) && numberOf(asked.query.limit, 50) > highest

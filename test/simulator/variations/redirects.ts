@@ -54,7 +54,11 @@ const elsewhere = (asked: Asked, status: number) => ({
 export const redirectVariations: Variation[] = [
 	slashed(308),
 	slashed(307),
-	{ ...slashed(301), touches: ['Get', 'Get Many', 'Record Picker', 'Created'] },
+	{
+		...slashed(301),
+		touches: ['Get', 'Get Many', 'Record Picker', 'Created'],
+		expected: exception('Only 307 and 308 ask to send the same again'),
+	},
 	seeOther('the-record', 303, (path, id) => `${path}/${id}`),
 	seeOther('the-list', 303, (path) => path),
 	seeOther('the-record', 302, (path, id) => `${path}/${id}`),

@@ -70,11 +70,12 @@ const refusals: Record<string, Refusal> = {
 	'access-denied-403': { answer: () => json(403, { error: 'access_denied' }), ...revoked },
 	'api-key-wanted': {
 		answer: () => json(401, { message: 'No API key found in request' }),
-		says: [/api ?key/i],
+		says: [/\bkey\b|apikey/i],
 	},
 	'authorization-wanted': {
 		answer: () => json(401, { code: 401, message: 'Missing authorization header' }),
 		says: [/authorization/i],
+		isSaidBelow: true,
 	},
 	'route-404': {
 		answer: () => json(404, { message: 'no Route matched with those values' }),

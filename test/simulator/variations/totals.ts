@@ -1,5 +1,5 @@
 import { onLists } from './answers';
-import { clearError, exception, listReaders } from './expectations';
+import { allListReaders, clearError, exception, listReaders } from './expectations';
 import type { Expectation, OperationName, Variation } from './variation';
 
 import { totals, type TotalFacts } from './totalCounts';
@@ -24,16 +24,14 @@ const short = ['total-of-page', 'total-zero', 'total-missing', 'total-with-hidde
 /** What a whole number of pages changes: nothing but an empty page tells their end. */
 const exact = ['total-of-page', 'total-so-far', 'total-missing', 'total-zero', 'total-is-limit'];
 
-/** What reads updates reads a whole list as Get Many does; these few show that it does. */
-const watched = ['total-of-page', 'total-zero', 'total-missing', 'total-first-page-only'];
-const onceRead = listReaders.filter((operation) => operation !== 'Updated');
+const watched = ['total-of-page', 'total-zero', 'total-missing', 'total-with-hidden'];
 /** All kinds of values that are no count are one to a picker, which takes the longest. */
 const noCount = /-(null|dutch-text|words|empty-text|boolean|list|with-relation|fraction)$/;
-const onceReadNoPicker = onceRead.filter((operation) => operation !== 'Record Picker');
+const withoutPicker = listReaders.filter((operation) => operation !== 'Record Picker');
 
-function touchedBy(name: string, { isMore }: TotalFacts): readonly OperationName[] {
-	if (isMore || watched.includes(name)) return listReaders;
-	return noCount.test(name) ? onceReadNoPicker : onceRead;
+function touchedBy(name: string): readonly OperationName[] {
+	if (watched.includes(name)) return allListReaders;
+	return noCount.test(name) ? withoutPicker : listReaders;
 }
 
 function variationOf(name: string, facts: TotalFacts, does = facts.does): Variation {
@@ -41,7 +39,7 @@ function variationOf(name: string, facts: TotalFacts, does = facts.does): Variat
 		name,
 		group: 'Totals',
 		does: `The server ${does}.`,
-		touches: touchedBy(name, facts),
+		touches: touchedBy(name),
 		...(facts.isMore && {
 			// A limit that is not reached reads the whole list.
 			but: { ...whenMore, ...(facts.records === aFew && { 'Get Many with Limit': mismatch }) },

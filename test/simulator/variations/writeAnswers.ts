@@ -140,7 +140,7 @@ export const statedFailureVariations: Variation[] = [
 			touches: writers,
 			expected: clearError({
 				...statedFailure(isSilent),
-				says: [/nothing was (changed|created|updated)/i],
+				says: [/nothing was (changed|created|updated)|not (written|changed|created|updated)/i],
 			}),
 			serve: instead(isWrite, () => json(status, body)),
 		}),
@@ -152,6 +152,8 @@ export const statedFailureVariations: Variation[] = [
 			does: `The server refuses every request under 200, by ${JSON.stringify(failures[name].body).replace(words, '…')}.`,
 			touches: ['Get', 'Get Many', 'Record Picker', 'Create or Update', 'Created'],
 			expected: clearError({ quotes: words }),
+			// For one record a failure without a reason reads like one that is not there.
+			but: { Get: clearError({ quotes: words, true: ['no such record'] }) },
 			serve: instead(isForRecords, () => json(200, failures[name].body)),
 		}),
 	),
