@@ -1,4 +1,6 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import './support/setup';
+import { ExecutionLifecycleHooks } from 'n8n-core';
+import type { IDataObject, INode, INodeParameters, IRun, IWorkflowBase } from 'n8n-workflow';
 import { indexCache } from '../../nodes/Routix/sync/indexCache';
 import { liveIndexes } from '../../nodes/Routix/sync/liveIndexes';
 import { automatic, mapped } from './support/columns';
@@ -326,7 +328,6 @@ describe('Executions at the same time with the same new customer', () => {
 		await new Promise((resolve) => setImmediate(resolve));
 
 		expect(indexCache.size).toBe(0);
-		// Whatever the garbage collector has not come by yet are indexes; nobody waits any longer.
 		expect(liveIndexes.turnCount).toBe(0);
 	});
 
@@ -387,6 +388,19 @@ describe('A loop', () => {
 		}
 
 		expect(await session.requests('GET')).toHaveLength(3);
+	});
+
+	it('leaves nothing behind when its execution ends', async () => {
+		const hooks = new ExecutionLifecycleHooks('manual', 'loop', {} as IWorkflowBase);
+		const execution = { ...loop(), hooks };
+		const before = indexCache.size;
+		await attempt(execution, good, upsert);
+		await attempt({ ...execution, runIndex: 1 }, good, upsert);
+		expect(indexCache.size).toBeGreaterThan(before);
+
+		await hooks.runHook('workflowExecuteAfter', [{ status: 'success' } as IRun, {}]);
+
+		expect(indexCache.size).toBe(before);
 	});
 
 	it('asks again for a list that could not be read', async () => {

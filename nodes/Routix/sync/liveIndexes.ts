@@ -74,20 +74,26 @@ export class LiveIndexes {
 		}
 	}
 
-	/** Does the work when nobody else is at it under the same key. A cancelled execution does not wait for its turn. */
+	/**
+	 * Does the work when nobody else is at it under the same key. A cancelled execution does not wait for its turn: it
+	 * sends nothing any more.
+	 */
 	async inTurn<T>(key: string, isCancelled: () => boolean, work: () => Promise<T>): Promise<T> {
 		for (;;) {
 			const before = this.turns.get(key);
-			if (before === undefined || isCancelled()) break;
+			if (before === undefined) break;
+			if (isCancelled()) return await work();
 			await Promise.race([before, sleep(SLICE_MS)]);
 		}
 		const working = work();
-		const ended = working.catch(() => undefined);
-		this.turns.set(key, ended);
+		this.turns.set(
+			key,
+			working.catch(() => undefined),
+		);
 		try {
 			return await working;
 		} finally {
-			if (this.turns.get(key) === ended) this.turns.delete(key);
+			this.turns.delete(key);
 		}
 	}
 

@@ -1,5 +1,11 @@
 import './setup';
-import { ExecuteContext, LoadOptionsContext, PollContext, SupplyDataContext } from 'n8n-core';
+import {
+	ExecuteContext,
+	LoadOptionsContext,
+	PollContext,
+	SupplyDataContext,
+	type ExecutionLifecycleHooks,
+} from 'n8n-core';
 import {
 	createRunExecutionData,
 	NodeConnectionTypes,
@@ -58,6 +64,8 @@ export interface ExecutionSetting {
 	runIndex: number;
 	/** Whether the workflow leads from the node back to it. */
 	isLoop?: boolean;
+	/** Where n8n says that it has ended. */
+	hooks?: ExecutionLifecycleHooks;
 }
 
 export function newExecution(setting: Partial<ExecutionSetting> = {}): ExecutionSetting {
@@ -96,6 +104,7 @@ function workflowOf({ execution = newExecution(), name = 'Routix', ...setting }:
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
 		executionId: execution.id,
+		hooks: execution.hooks,
 		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
 	} as unknown as IWorkflowExecuteAdditionalData;
