@@ -9,6 +9,7 @@ const ADDED_FIELDS = [
 	'branch_public_id',
 	'changed_fields',
 	'matching_ids',
+	'not_kept',
 	'sync_action',
 	'trigger_event',
 ];

@@ -6,6 +6,7 @@ import { batching } from '../parameters/batching';
 import { withArticle } from '../resources';
 import { createRecord } from '../transport/recordApi';
 import { checkRequired } from '../parameters/itemParameters';
+import { WriteReport } from '../sync/writeReport';
 import type { Operation } from './operation';
 
 export const create: Operation = {
@@ -16,10 +17,13 @@ export const create: Operation = {
 	action: ({ singular }) => `Create ${withArticle(singular)}`,
 	parameters: (resource) => [oneBranch, columnsParameter('add'), learnedFieldsNotice(resource)],
 	options: [additionalFields, apiVersion, batching],
-	begin: (run) => async (item) => {
-		const address = item.readAddress();
-		const fields = item.readFields();
-		checkRequired(run.resource, fields);
-		return [await createRecord(item.connection, address, fields)];
+	begin: (run) => {
+		const report = new WriteReport(run.context);
+		return async (item) => {
+			const address = item.readAddress();
+			const fields = item.readFields();
+			checkRequired(run.resource, fields, (name) => item.whyMissing(name));
+			return [report.withNotKept(fields, await createRecord(item.connection, address, fields))];
+		};
 	},
 };

@@ -6,6 +6,7 @@ import { batching } from '../parameters/batching';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import { updateRecord } from '../transport/recordApi';
+import { WriteReport } from '../sync/writeReport';
 import type { Operation } from './operation';
 
 export const update: Operation = {
@@ -21,7 +22,12 @@ export const update: Operation = {
 		learnedFieldsNotice(resource),
 	],
 	options: [additionalFields, apiVersion, batching],
-	begin: () => async (item) => [
-		await updateRecord(item.connection, item.readRecordAddress(), item.readFields()),
-	],
+	begin: (run) => {
+		const report = new WriteReport(run.context);
+		return async (item) => {
+			const fields = item.readFields();
+			const record = await updateRecord(item.connection, item.readRecordAddress(), fields);
+			return [report.withNotKept(fields, record)];
+		};
+	},
 };

@@ -1,3 +1,4 @@
+import { idReader } from '../contract/identity';
 import { InputError } from '../inputError';
 import { readRecords } from '../readRecords';
 import type { Connection } from '../transport/connection';
@@ -30,7 +31,7 @@ export class BranchIndexes {
 		const known = branches.get(branchPublicId);
 		if (known && known.settings !== settings) {
 			throw new InputError(
-				`API Version and Ignore Case and Blanks must be the same for all items of branch ${branchPublicId}`,
+				`API Version and Ignore Case must be the same for all items of branch ${branchPublicId}`,
 				'Set them without an expression under Options, or use one Routix node for each.',
 			);
 		}
@@ -46,8 +47,9 @@ async function readIndex(
 	columns: string[],
 	ignoreCase: boolean,
 ): Promise<SyncIndex> {
-	const index = new SyncIndex(await readRecords(connection, address), columns, ignoreCase);
-	const unseen = index.isEmpty ? undefined : columns.find((column) => !index.shows(column));
+	const records = await readRecords(connection, address);
+	const index = new SyncIndex(records, columns, ignoreCase, idReader(address.resource));
+	const unseen = columns.find((column) => !index.canMatchOn(column));
 	if (unseen === undefined) return index;
 	throw new InputError(
 		`The field ${unseen} cannot be matched on: no ${address.resource.singular} in Routix shows it in API ${address.apiVersion}`,

@@ -43,11 +43,14 @@ export interface NodeSetting {
 	onError?: INode['onError'];
 }
 
-function workflowOf({ nodeType, parameters, credential, staticData, onError }: NodeSetting) {
+function workflowOf(
+	{ nodeType, parameters, credential, staticData, onError }: NodeSetting,
+	typeEnd = '',
+) {
 	const node: INode = {
 		id: 'routix-node',
 		name: 'Routix',
-		type: `n8n-nodes-routix.${nodeType.description.name}`,
+		type: `n8n-nodes-routix.${nodeType.description.name}${typeEnd}`,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
@@ -67,6 +70,7 @@ function workflowOf({ nodeType, parameters, credential, staticData, onError }: N
 		active: false,
 		nodeTypes,
 		staticData,
+		settings: { timezone: 'Europe/Amsterdam' },
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
@@ -119,7 +123,7 @@ export function loadOptionsContext(setting: NodeSetting, path = '') {
 
 /** n8n-core's own context of a node that an AI agent uses as a tool, given what the model filled in. */
 export function toolContext(setting: NodeSetting, toolArguments: IDataObject) {
-	const { workflow, node, additionalData } = workflowOf(setting);
+	const { workflow, node, additionalData } = workflowOf(setting, 'Tool');
 	additionalData.currentNodeExecutionIndex = 0;
 	const context = new SupplyDataContext(
 		workflow,
