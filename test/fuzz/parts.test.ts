@@ -16,7 +16,7 @@ import { isTooDeep } from '../../nodes/Routix/transport/depth';
 import { explain } from '../../nodes/Routix/transport/errors/explain';
 import { readFailure } from '../../nodes/Routix/transport/errors/readFailure';
 import { SeenRecords } from '../../nodes/Routix/trigger/memory/seenRecords';
-import { isTriggerState } from '../../nodes/Routix/trigger/memory/state';
+import { readState } from '../../nodes/Routix/trigger/memory/state';
 import { CASES } from './cases';
 import { hostileValue, jsonText, mutated, shallow } from './hostileJson';
 import { expectNothingPolluted } from './judge';
@@ -140,28 +140,44 @@ describe(`takes any JSON (${CASES} cases):`, () => {
 it(`a stored state of the trigger is used only if it can be (${CASES} cases)`, () => {
 	const hashes = (bytes: number) => Buffer.alloc(bytes, 7).toString('base64');
 	const state = {
-		version: 1,
+		version: 2,
 		revision: 3,
 		fingerprint: 'x',
 		branches: {
 			RS2RDH3B: {
 				seen: hashes(24),
-				contents: hashes(24),
+				contents: hashes(48),
 				absent: hashes(8),
+				started: hashes(1),
+				existing: true,
 				total: 3,
 				arrivesAt: 'end',
 				fullReadAt: 1_795_000_000_000,
+				fields: ['id', 'status'],
+				leftOut: ['photo'],
 			},
 		},
+		failed: ['RS2RDH3B'],
 	};
-	check(fc.oneof(mutated(state), hostileValue).map(parsed), (stored) => {
-		if (!isTriggerState(stored)) return;
-		for (const branch of Object.values(stored.branches)) {
-			const seen = SeenRecords.from(branch);
-			seen.remember('abcdefgh', branch.contents === undefined ? '' : '12345678');
+	const ofVersion1 = {
+		version: 1,
+		revision: 3,
+		fingerprint: 'x',
+		branches: {
+			RS2RDH3B: { seen: hashes(24), contents: hashes(24), absent: hashes(8), fullReadAt: 0 },
+		},
+	};
+	const values = fc.oneof(mutated(state), mutated(ofVersion1), hostileValue);
+	check(values.map(parsed), (stored) => {
+		const usable = readState(stored, 16, true);
+		for (const branch of Object.values(usable?.branches ?? {})) {
+			const seen = SeenRecords.from(branch, 16);
+			seen.remember('abcdefgh', '0123456789abcdef');
+			seen.noteStart('abcdefgh');
 			seen.noteAbsent();
-			const next = { ...branch, ...seen.toState() };
-			expect(isTriggerState({ ...stored, branches: { RS2RDH3B: next } })).toBe(true);
+			const next = { ...usable, branches: { RS2RDH3B: { ...branch, ...seen.toState() } } };
+			delete next.branches.RS2RDH3B.contentHashes;
+			expect(readState(next, 16, true)).toEqual(next);
 		}
 	});
 });

@@ -14,7 +14,12 @@ jest.setTimeout(120_000);
 const session = useRoutix();
 const FIRST = 'RS2RDH3B';
 const RATE_LIMITED = { kind: 'status', status: 429, headers: { 'retry-after': '120' } } as const;
-const OUT_OF_ORDER = { kind: 'status', status: 500 } as const;
+/** As often as a page is asked for with ever lower limits, from 100 to 50. */
+const OUT_OF_ORDER = { kind: 'status', status: 500, times: 2 } as const;
+
+/** Where the trigger keeps its state among the static data of the workflow. */
+const STATE_KEY = 'routixTrigger:routix-node';
+const stateIn = ({ global }: IDataObject) => (global as IDataObject | undefined)?.[STATE_KEY];
 
 /** A workflow that n8n has published: polled with one context, its static data stored as n8n does it. */
 class PublishedTrigger {
@@ -59,24 +64,20 @@ class PublishedTrigger {
 
 	/** The state as the node left it in memory. */
 	get state() {
-		return this.nodeData(this.polling.workflow.staticData)?.state;
+		return stateIn(this.polling.workflow.staticData);
 	}
 
 	/** What n8n has stored of it. */
 	get storedState() {
-		return this.nodeData(this.stored)?.state;
+		return stateIn(this.stored);
 	}
 
 	damage(state: unknown) {
-		this.nodeData(this.stored)!.state = state as IDataObject;
+		(this.stored.global as IDataObject)[STATE_KEY] = state as IDataObject;
 	}
 
 	get context(): IPollFunctions {
 		return this.polling.context;
-	}
-
-	private nodeData(staticData: IDataObject) {
-		return staticData['node:Routix'] as { state?: unknown } | undefined;
 	}
 
 	private store() {
@@ -224,17 +225,46 @@ describe('With two branches', () => {
 		]);
 	});
 
-	test('a poll that fails in the second emits nothing, and the next one everything', async () => {
+	test('one that cannot be read does not stop the other, and the next poll brings what it missed', async () => {
 		const trigger = await published(parameters);
-		const ids = [...(await insertOrders(2)), ...(await insertOrders(2, second()))];
-		const before = JSON.stringify(trigger.state);
+		const ofFirst = await insertOrders(2);
+		const ofSecond = await insertOrders(2, second());
 		await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: second() } });
-		await expect(trigger.poll()).rejects.toMatchObject({
-			message: 'Routix has a problem just now (HTTP 500)',
-			...declared({ cause: 'temporarily-unavailable' }),
-		});
-		expect(JSON.stringify(trigger.state)).toBe(before);
+		expect(idsOf(await trigger.poll())).toEqual(ofFirst);
+		expect(idsOf(await trigger.poll())).toEqual(ofSecond);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('one that is revoked is told by the next poll, which loses and repeats nothing', async () => {
+		const trigger = await published(parameters);
+		const gone = { kind: 'status', status: 403, on: { path: second() }, times: 0 } as const;
+		await session.routix.addFault(gone);
+		const ids = await insertOrders(1);
 		expect(idsOf(await trigger.poll())).toEqual(ids);
+		const later = await insertOrders(1);
+		await expect(trigger.poll()).rejects.toMatchObject({
+			message: 'Routix refused to read orders',
+			description: expect.stringContaining(`This is about the branch ${second()}`),
+			...declared({ cause: 'configuration-invalid' }),
+		});
+		expect(idsOf(await trigger.poll())).toEqual(later);
+		await expect(trigger.poll()).rejects.toThrow('Routix refused to read orders');
+		await expect(trigger.poll()).rejects.toThrow('Routix refused to read orders');
+
+		await session.routix.clearFaults();
+		const ofSecond = await insertOrders(1, second());
+		expect(idsOf(await trigger.poll())).toEqual(ofSecond);
+	});
+
+	test('one that is revoked blocks publishing, but not the start of n8n', async () => {
+		const trigger = await published(parameters);
+		const gone = { kind: 'status', status: 403, on: { path: second() }, times: 0 } as const;
+		await session.routix.addFault(gone);
+		const ids = await insertOrders(1);
+		await expect(trigger.publish()).rejects.toThrow('Routix refused to read orders');
+		expect(idsOf(await trigger.publish('init'))).toEqual(ids);
+		expect(trigger.log.join()).toContain('Routix refused to read orders');
+		await expect(trigger.poll()).rejects.toThrow('Routix refused to read orders');
 	});
 });
 
@@ -243,19 +273,26 @@ test('A poll that fails on page 7 of 10 emits nothing, and the next one emits ev
 	await session.routix.seed('orders', 950);
 	const trigger = await published({ options: { fullScanInterval: 0 } });
 	const ids = await insertOrders(3);
-	await session.routix.addFault({ ...OUT_OF_ORDER, on: { path: '/orders', skip: 6 } });
-	await expect(trigger.poll()).rejects.toThrow('Routix has a problem just now (HTTP 500)');
+	const refusal = {
+		kind: 'status',
+		status: 403,
+		on: { path: '/orders', skip: 6 },
+		times: 0,
+	} as const;
+	await session.routix.addFault(refusal);
+	await expect(trigger.poll()).rejects.toThrow('Routix refused to read orders');
+	await session.routix.clearFaults();
 	expect(idsOf(await trigger.poll())).toEqual(ids);
 });
 
 describe('When the workflow is published', () => {
 	test.each([
-		['is receiving too many requests', RATE_LIMITED, 'rate-limited'],
-		['has a problem just now', OUT_OF_ORDER, 'temporarily-unavailable'],
+		['is receiving too many requests', { ...RATE_LIMITED, times: 2 }, 'rate-limited'],
+		['could not handle the request', { ...OUT_OF_ORDER, times: 12 }, 'temporarily-unavailable'],
 	] as const)(
 		'Routix that %s does not block it, but fails later polls',
 		async (words, fault, cause) => {
-			await session.routix.addFault({ ...fault, on: { path: '/orders' }, times: 2 });
+			await session.routix.addFault({ ...fault, on: { path: '/orders' } });
 			const trigger = new PublishedTrigger();
 			expect(await trigger.publish()).toEqual([]);
 			expect(trigger.log.join()).toContain(words);
@@ -300,7 +337,11 @@ describe('When the workflow is published', () => {
 	test.each([
 		[401, 'Routix no longer accepts the access token', 'credential-invalid'],
 		[403, 'Routix refused to read orders', 'configuration-invalid'],
-		[404, 'Routix has not opened orders in API v1 yet', 'configuration-invalid'],
+		[
+			404,
+			'Routix does not answer for orders of branch RS2RDH3B in API v1 (HTTP 404)',
+			'configuration-invalid',
+		],
 	] as const)('an answer %i blocks it', async (status, message, cause) => {
 		await session.routix.addFault({ kind: 'status', status, on: { path: '/orders' }, times: 0 });
 		await expect(new PublishedTrigger().publish()).rejects.toMatchObject({

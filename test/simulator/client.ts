@@ -39,6 +39,11 @@ export interface Simulator {
 	/** How many faults have not met all their requests yet. */
 	waitingFaults(): Promise<number>;
 
+	/** Differs in one way from now on, see `variations/`; without a name it answers as always again. */
+	vary(name?: string): Promise<void>;
+	/** Tells the time by which the client goes, where that is not the real one; Unix time in milliseconds. */
+	setClock(now: number): Promise<void>;
+
 	/** Replaces a list by `count` plausible records, the same ones for the same seed. */
 	seed(resource: ResourceName, count: number, branchPublicId?: string): Promise<void>;
 	/** All records with all their fields, in the order of the list. */
@@ -124,6 +129,8 @@ export async function startSimulator(
 		addFault: (fault) => perform('POST', 'faults', fault),
 		clearFaults: () => perform('DELETE', 'faults'),
 		waitingFaults: async () => (await control<{ waiting: number }>('GET', 'faults')).waiting,
+		vary: (name) => perform('POST', 'variation', { name }),
+		setClock: (now) => perform('POST', 'clock', { now }),
 		seed: (resource, count, branchPublicId) =>
 			perform('POST', 'seed', { resource, count, branchPublicId }),
 		records: (resource, branchPublicId) => {

@@ -55,6 +55,15 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 		return done;
 	});
 
+	app.post<{ Body: { name?: string } }>(path('variation'), ({ body }) => {
+		simulation.vary(body.name);
+		return done;
+	});
+	app.post<{ Body: { now: number } }>(path('clock'), ({ body }) => {
+		simulation.clock = body.now;
+		return done;
+	});
+
 	app.post<{ Body: ListBody & { count: number } }>(path('seed'), ({ body }) => {
 		simulation.records.seed(resourceOf(body), body.count, branchOf(body.branchPublicId));
 		return done;

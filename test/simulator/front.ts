@@ -5,18 +5,28 @@ import type { Fault } from './faults/fault';
 import { answerInstead } from './faults/instead';
 import { changeList } from './faults/listChange';
 import type { Simulation } from './simulation';
+import { answerVaried, type Inject } from './variations/vary';
 
 /**
  * Stands between the network and the application: writes the log, waits the latency, and does to requests and answers
- * what the faults say. The control API passes untouched.
+ * what the faults say, or else the variation. The control API passes untouched.
+ * @param inject brings the application's answer to a request that did not come over the network
  */
-export function createFront(simulation: Simulation, application: RequestListener): RequestListener {
+export function createFront(
+	simulation: Simulation,
+	application: RequestListener,
+	inject: Inject,
+): RequestListener {
 	const afterLatency = (request: IncomingMessage, response: ServerResponse) => {
 		const fault = simulation.faults.take(request.method ?? '', request.url ?? '');
-		if (!fault) return application(request, response);
-		simulation.log.note(request, { fault: fault.kind });
-		meet(fault, simulation, request, response, application).catch((error: unknown) => {
-			console.error(request.method, request.url, fault.kind, error);
+		if (!fault && !simulation.varied) return application(request, response);
+		if (fault) simulation.log.note(request, { fault: fault.kind });
+		const answering = fault
+			? meet(fault, simulation, request, response, application)
+			: answerVaried(simulation, inject, request, response);
+		answering.catch((error: unknown) => {
+			const cause = fault?.kind ?? simulation.varied?.variation.name;
+			console.error(request.method, request.url, cause, error);
 			response.destroy();
 		});
 	};

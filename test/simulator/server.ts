@@ -24,7 +24,7 @@ export async function startServer(
 	changes: Partial<SimulatorSettings> = {},
 ): Promise<RunningSimulator> {
 	const simulation = new Simulation(withSettings(defaultSettings, changes));
-	const app = fastify({
+	const app: FastifyInstance = fastify({
 		bodyLimit,
 		forceCloseConnections: true,
 		ajv: {
@@ -36,7 +36,10 @@ export async function startServer(
 			},
 		},
 		serverFactory: (handler) =>
-			createServer({ keepAlive: true, keepAliveTimeout: 72_000 }, createFront(simulation, handler)),
+			createServer(
+				{ keepAlive: true, keepAliveTimeout: 72_000 },
+				createFront(simulation, handler, async (request) => await app.inject(request)),
+			),
 	});
 	answerErrors(app, simulation);
 	recordRoutes(app, simulation);

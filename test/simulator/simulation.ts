@@ -7,6 +7,8 @@ import { GrantStorage } from './oauth/grantStorage';
 import { RecordStore } from './records/recordStore';
 import { RequestLog } from './requestLog';
 import { withSettings, type SimulatorSettings } from './settings';
+import { variationNamed } from './variations';
+import type { Behaviour, Variation } from './variations/variation';
 
 /** Everything the simulator remembers. */
 export class Simulation {
@@ -17,6 +19,10 @@ export class Simulation {
 	apps!: AppRegistry;
 	tokens!: AccessTokens;
 	records!: RecordStore;
+	/** What it does otherwise just now; undefined: nothing. */
+	varied?: { variation: Variation; behaviour: Behaviour };
+	/** Unix time in milliseconds of a client whose clock is not the real one. */
+	clock?: number;
 
 	constructor(private readonly initialSettings: SimulatorSettings) {
 		this.settings = initialSettings;
@@ -28,6 +34,8 @@ export class Simulation {
 		this.settings = this.initialSettings;
 		const { seed } = this.settings;
 		this.log.clear();
+		this.varied = undefined;
+		this.clock = undefined;
 		this.faults = new FaultList(new Random(`${seed} faults`));
 		this.apps = new AppRegistry(seed);
 		this.tokens = new AccessTokens();
@@ -38,6 +46,19 @@ export class Simulation {
 	/** What a token allows, wherever it was issued; undefined when it is unknown or has expired. */
 	rightsOf(token: string): AccessRights | undefined {
 		return this.tokens.find(token) ?? this.grantedRights(token);
+	}
+
+	/** Differs as the variation of this name says, which begins anew; undefined: answers as always. */
+	vary(name: string | undefined): void {
+		const variation = name === undefined ? undefined : variationNamed(name);
+		this.varied = variation && { variation, behaviour: variation.serve() };
+	}
+
+	/** An access token of the app that may do everything, whichever grant it is for. */
+	issueAppToken(): string {
+		const { full } = this.apps;
+		const rights = { scopes: full.allowedScopes, branchIds: branchIdsOf(full) };
+		return this.tokens.issue({ kind: 'app', ...rights }, this.settings.tokenLifetimeSeconds);
 	}
 
 	/** Access and refresh tokens issued since the start or the last reset. */

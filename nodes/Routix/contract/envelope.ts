@@ -73,7 +73,12 @@ export function statesFailure(body: unknown, hasId = false): boolean {
 	if (!isObject(body)) return false;
 	if ([body.success, body.ok, body.succeeded].includes(false)) return true;
 	if (hasId) return false;
-	return isSaid(body.error) || isSaid(body.errors) || isFailureWord(body.status);
+	return (
+		isSaid(body.error) ||
+		isSaid(body.errors) ||
+		isFailureWord(body.status) ||
+		[body.code, body.error_code, body.errorCode].some(isErrorCode)
+	);
 }
 
 function isSaid(value: unknown): boolean {
@@ -83,3 +88,11 @@ function isSaid(value: unknown): boolean {
 function isFailureWord(value: unknown): boolean {
 	return typeof value === 'string' && /^(error|fail|failed|failure)$/i.test(value.trim());
 }
+
+/** A code in words that speak of a failure. `code` may also be the number of an order that was made. */
+function isErrorCode(value: unknown): boolean {
+	return typeof value === 'string' && ERROR_WORDS.test(value.slice(0, 100));
+}
+
+const ERROR_WORDS =
+	/error|fail|invalid|internal|denied|forbidden|unauthori|insufficient|expired|conflict|exceed|missing|required|not[_ -]?(found|allowed|available|supported)/i;

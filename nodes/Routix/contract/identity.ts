@@ -38,6 +38,18 @@ function camelCase(words: string): string {
 }
 
 /**
+ * Lets a record be asked for its `id` whatever the field of its ID is called. The property is hidden, so that the record
+ * still comes out exactly as Routix sent it.
+ */
+export function withHiddenId<T extends IDataObject>(record: T, readId: IdOf): T {
+	if (Object.hasOwn(record, ID_FIELD)) return record;
+	const value = readId(record);
+	return value === undefined
+		? record
+		: Object.defineProperty(record, ID_FIELD, { value, writable: true });
+}
+
+/**
  * Whether an ID cannot be trusted: JavaScript reads whole numbers beyond 2^53 rounded, so that two IDs become one.
  */
 export function isRounded(id: string | number | undefined): boolean {

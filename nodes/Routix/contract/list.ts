@@ -7,7 +7,7 @@ import {
 	type Answer,
 	type ResourceNames,
 } from './envelope';
-import { idReader } from './identity';
+import { idReader, withHiddenId } from './identity';
 import type { RoutixRecord } from './record';
 
 /** The most records in one answer. Documented for accounts, inferred for the rest. */
@@ -67,7 +67,10 @@ export function pageIn({ body, headers }: Answer, resource: ResourceNames): Page
 	if (statesFailure(body)) return undefined;
 	const total = totalIn(body, headers);
 	const records = rowsWithin(body, resource, 2) ?? (isEmptyList(body, total) ? [] : undefined);
-	return records && { records, total, statedLimit: numberNamed(body, LIMIT_NAMES) };
+	if (!records) return undefined;
+	const readId = idReader(resource);
+	for (const record of records) withHiddenId(record, readId);
+	return { records, total, statedLimit: numberNamed(body, LIMIT_NAMES) };
 }
 
 function rowsWithin(

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../json';
 import { inEnvelopes, isNothing, statesFailure, type ResourceNames } from './envelope';
-import { idReader } from './identity';
+import { idReader, withHiddenId } from './identity';
 
 /** A record exactly as Routix sent it. What we add ourselves is named in `fields/ownFields.ts`. */
 export type RoutixRecord = IDataObject;
@@ -19,7 +19,8 @@ const MOST_ENVELOPES = 2;
 export function recordIn(body: unknown, resource: ResourceNames): RoutixRecord | undefined {
 	const hasId = isObject(body) && idReader(resource)(body) !== undefined;
 	if (statesFailure(body, hasId)) return undefined;
-	return recordWithin(body, resource, MOST_ENVELOPES);
+	const record = recordWithin(body, resource, MOST_ENVELOPES);
+	return record && withHiddenId(record, idReader(resource));
 }
 
 function recordWithin(

@@ -1,3 +1,4 @@
+import { idOf } from '../contract/identity';
 import { asText } from '../json';
 import type { RoutixRecord } from '../contract/record';
 
@@ -26,7 +27,7 @@ export function recordTitle(record: RoutixRecord): string {
 	const [first, ...rest] = titleFields(readable)
 		.slice(0, LONGEST_TITLE)
 		.map((name) => String(named[name]));
-	if (first === undefined) return asText(record.id);
+	if (first === undefined) return asText(idOf(record));
 	return rest.length > 0 ? `${first} (${rest.join(', ')})` : first;
 }
 

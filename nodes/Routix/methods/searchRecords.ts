@@ -5,7 +5,8 @@ import { InputError } from '../inputError';
 import { asText } from '../json';
 import type { RoutixRecord } from '../contract/record';
 import { pagesOf } from '../transport/recordApi';
-import { PAGE_LIMIT, type FetchPage, type Page } from '../contract/list';
+import { idOf } from '../contract/identity';
+import { isFull, PAGE_LIMIT, type FetchPage, type Page, type PageRange } from '../contract/list';
 import { inEditor } from './editor';
 
 /** Enough to fill the dropdown; it asks for more as the user scrolls. */
@@ -38,9 +39,7 @@ export async function searchRecords(
 				? await listFrom(fetchPage, start)
 				: await searchFrom(fetchPage, start, filter);
 		return {
-			results: found
-				.filter(({ id }) => typeof id === 'string' || typeof id === 'number')
-				.map(toResult),
+			results: found.filter((record) => idOf(record) !== undefined).map(toResult),
 			paginationToken: next?.toString(),
 		};
 	});
@@ -54,40 +53,49 @@ interface Found {
 
 async function listFrom(fetchPage: FetchPage, offset: number): Promise<Found> {
 	const page = await fetchPage({ limit: ENOUGH_RESULTS, offset });
-	return { found: page.records, next: offsetAfter(page, offset) };
+	return { found: page.records, next: offsetAfter(page, { limit: ENOUGH_RESULTS, offset }) };
 }
 
-/** The first page alone tells how long the pages and the list are; then several are read at once. */
+/** The first page alone tells how long the pages are; then several are read at once. */
 async function searchFrom(fetchPage: FetchPage, start: number, typed: string): Promise<Found> {
 	const isMeant = searchFor(typed);
 	const found: RoutixRecord[] = [];
-	let offsets = [start];
+	let ranges: PageRange[] = [{ limit: PAGE_LIMIT, offset: start }];
+	let fullest: number | undefined;
 	for (;;) {
-		const pages = await Promise.all(
-			offsets.map(async (offset) => await fetchPage({ limit: PAGE_LIMIT, offset })),
-		);
-		for (const { records } of pages) {
-			found.push(...records.filter(isMeant));
+		const pages = await Promise.all(ranges.map(async (range) => await fetchPage(range)));
+		let next: number | undefined;
+		for (const [index, page] of pages.entries()) {
+			next = offsetAfter(page, ranges[index], fullest);
+			found.push(...page.records.filter(isMeant));
+			if (next === undefined) break;
 		}
-		const lastPage = pages[pages.length - 1];
-		const next = offsetAfter(lastPage, offsets[offsets.length - 1]);
 		if (next === undefined || found.length >= ENOUGH_RESULTS) return { found, next };
-		offsets = offsetsFrom(next, lastPage);
+		fullest = Math.max(...pages.map(({ records }) => records.length));
+		ranges = rangesFrom(next, fullest);
 	}
 }
 
-/** A page may be short because Routix caps it, so only an empty page or a reached total is the end. */
-function offsetAfter({ records, total }: Page, offset: number): number | undefined {
-	const next = offset + records.length;
-	return records.length === 0 || (total !== undefined && next >= total) ? undefined : next;
+/**
+ * Where the list goes on after a page. Only a page that is not full proves its end, whatever total is stated; one with
+ * more rows than were asked for is the whole list.
+ */
+function offsetAfter(page: Page, range: PageRange, fullest?: number): number | undefined {
+	const { records, statedLimit, sentLimit, total } = page;
+	const next = range.offset + records.length;
+	if (records.length > range.limit) return undefined;
+	const isCut = isFull(records.length, sentLimit ?? range.limit, statedLimit, fullest);
+	const isStated = records.length > 0 && total !== undefined && total > next;
+	return isCut || isStated ? next : undefined;
 }
 
-function offsetsFrom(next: number, { records, total }: Page): number[] {
-	if (total === undefined) return [next];
-	const offsets = Array.from({ length: PAGES_AT_ONCE }, (_, page) => next + page * records.length);
-	return offsets.filter((offset) => offset < total);
+function rangesFrom(next: number, limit: number): PageRange[] {
+	return Array.from({ length: PAGES_AT_ONCE }, (_, page) => ({
+		limit,
+		offset: next + page * limit,
+	}));
 }
 
 function toResult(record: RoutixRecord) {
-	return { name: recordTitle(record), value: asText(record.id) };
+	return { name: recordTitle(record), value: asText(idOf(record)) };
 }

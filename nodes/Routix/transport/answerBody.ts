@@ -64,6 +64,10 @@ function parse(bytes: Buffer, contentType: string): BodyReading {
 	}
 	const json = jsonIn(text);
 	if (json !== undefined) return { kind: 'body', body: json.value };
+	// An answer that was cut off, as a packed one is without an error of the HTTP client (seen in n8n 2.41).
+	if (/^\s{0,100}[[{]/.test(text.slice(0, 200)) && !isForeign(contentType)) {
+		return { kind: 'brokenOff', code: 'ERR_BAD_RESPONSE' };
+	}
 	// Text that states another character set, such as UTF-16, may be JSON that cannot be read.
 	return isForeign(contentType) && text.trim() !== ''
 		? { kind: 'misread', body: text }

@@ -30,7 +30,13 @@ export function pagesOf(connection: Connection, address: Address): FetchPage {
 			const limit = Math.min(asked.limit, connection.pageLimits.get(name) ?? asked.limit);
 			const range: PageRange = { ...asked, limit };
 			const request = { ...address, action: 'read' as const, range };
-			const outcome = await tryRequest(connection, request, (answer) => readPage(answer, address));
+			const isLeast = limit <= LEAST_PAGE_LIMIT;
+			const outcome = await tryRequest(
+				connection,
+				request,
+				(answer) => readPage(answer, address),
+				(failure) => !isLeast && refusesLimit(failure),
+			);
 			if (outcome.ok) {
 				hasRows ||= outcome.value.records.length > 0;
 				return limit < asked.limit ? { ...outcome.value, sentLimit: limit } : outcome.value;
@@ -39,7 +45,7 @@ export function pagesOf(connection: Connection, address: Address): FetchPage {
 			if (hasRows && asked.offset > 0 && refusesOffset(failure)) {
 				return { records: [], isOffsetRefused: true };
 			}
-			if (!refusesLimit(failure) || limit <= LEAST_PAGE_LIMIT) {
+			if (isLeast || !refusesLimit(failure)) {
 				throw await requestError(connection, request, failure);
 			}
 			connection.pageLimits.set(name, Math.max(LEAST_PAGE_LIMIT, Math.floor(limit / 2)));

@@ -38,11 +38,13 @@ export async function sendRequest<T>(
 /**
  * As {@link sendRequest}, but hands out what went wrong instead of throwing it. Asks once for a new token when Routix
  * refuses the one at hand.
+ * @param isFinal whether there is a better way to go on after a failure than to send the same request again
  */
 export async function tryRequest<T>(
 	connection: Connection,
 	request: RoutixRequest,
 	read: Reader<T>,
+	isFinal?: (failure: Failure) => boolean,
 ): Promise<Outcome<T>> {
 	const attempts: Attempts = {
 		url: recordUrl(connection.credential.baseUrl, request),
@@ -52,6 +54,7 @@ export async function tryRequest<T>(
 		method: METHODS[request.action],
 		send: async () => await attempt(connection, request, attempts),
 		read,
+		isFinal,
 		isMended: async (failure, beganAt) => await canGoOn(connection, failure, attempts, beganAt),
 	});
 	if (outcome.ok) connection.refusesNewTokens = false;

@@ -17,6 +17,8 @@ export interface Sending<T> {
 	send(): Promise<Outcome<Answer>>;
 	/** What a good answer holds. */
 	read(answer: Answer): Outcome<T>;
+	/** Whether there is a better way to go on than to send the same request again. */
+	isFinal?(failure: Failure): boolean;
 	/**
 	 * Whether what went wrong was put right, so that the request is sent again at once.
 	 * @param beganAt when the failed attempt began, Unix time in milliseconds
@@ -30,7 +32,7 @@ export interface Sending<T> {
  */
 export async function untilSettled<T>(
 	{ throttle, isCancelled }: Pace,
-	{ method, send, read, isMended }: Sending<T>,
+	{ method, send, read, isFinal, isMended }: Sending<T>,
 ): Promise<Outcome<T>> {
 	let waitedMs = 0;
 	for (let tries = 1; ; tries++) {
@@ -44,6 +46,7 @@ export async function untilSettled<T>(
 
 		const { failure } = outcome;
 		if (await isMended?.(failure, beganAt)) continue;
+		if (isFinal?.(failure)) return outcome;
 		const now = Date.now();
 		const delay = retryDelay({ failure, method, tries, waitedMs, now, random: Math.random() });
 		if (delay === undefined) return outcome;

@@ -1,13 +1,8 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type Failure,
-	type INode,
-	type IPollFunctions,
-} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type Failure, type INode } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { operationError } from '../nodeError';
 import { IncompleteListError } from '../pagination/errors';
+import type { BranchFailure } from './allBranches';
 import { PollBudgetError } from './watchedBranches';
 
 /** The error that a failed poll shows, with the cause that makes n8n 2.41 and later poll less often. */
@@ -26,6 +21,16 @@ export function pollError(node: INode, error: Error): NodeApiError | NodeOperati
 	return operationError(node, error);
 }
 
+/** The error of a branch that could not be read. Of several, it names the one. */
+export function branchError(node: INode, { publicId, error }: BranchFailure, isSeveral: boolean) {
+	const problem = pollError(node, error);
+	if (isSeveral) {
+		const about = `This is about the branch ${publicId}; the others are watched as before.`;
+		problem.description = [problem.description, about].filter(Boolean).join(' ');
+	}
+	return problem;
+}
+
 function withCause(node: INode, error: Error, description: string, cause: Failure['cause']) {
 	const failure = { cause } as Failure;
 	return operationError(node, error, { description, failure });
@@ -38,19 +43,4 @@ export function isTemporary(error: NodeApiError | NodeOperationError): boolean {
 	if (error.failure) return TEMPORARY_CAUSES.includes(error.failure.cause);
 	// n8n before 2.41 keeps no cause.
 	return error instanceof NodeApiError && /^(429|5\d\d)$/.test(error.httpCode ?? '');
-}
-
-/** Marks a poll context whose first poll is over. The mark sits on the context, so it ends with it. */
-const HAS_POLLED = Symbol('hasPolled');
-
-/**
- * Whether n8n publishes the workflow with this poll, which then must not fail for a temporary reason. n8n polls with one
- * context for as long as the workflow is published. In durable mode (n8n 2.36 and later) each poll has a context of its
- * own, always of the mode `update`; there only a poll that remembers nothing yet counts.
- */
-export function isPublishPoll(context: IPollFunctions, isFirst: boolean): boolean {
-	const marked = context as IPollFunctions & { [HAS_POLLED]?: boolean };
-	const isNewContext = !marked[HAS_POLLED];
-	marked[HAS_POLLED] = true;
-	return isNewContext && (isFirst || context.getActivationMode() !== 'update');
 }

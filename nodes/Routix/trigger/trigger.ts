@@ -2,10 +2,12 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { RoutixRecord } from '../contract/record';
 import { openConnection } from '../transport/connection';
 import { findChangesInAllBranches } from './allBranches';
+import { contentBytes } from './changes/content';
 import { fingerprintOf } from './memory/fingerprint';
 import { recall, remember } from './memory/memory';
 import { readParameters } from './parameters/readParameters';
-import { isPublishPoll, isTemporary, pollError } from './pollErrors';
+import { branchError, isTemporary, pollError } from './pollErrors';
+import { isStartedByUser, kindOfPoll } from './pollKind';
 import { testEvent } from './testEvent';
 import { watchedBranches } from './watchedBranches';
 
@@ -23,27 +25,44 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	}
 }
 
-/** @throws whatever makes the poll fail; nothing is remembered then */
+/** @throws whatever makes the poll fail; then nothing is emitted, and the next poll finds it again */
 async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 	const connection = await openConnection(context);
 	const { baseUrl, branchPublicId } = connection.credential;
 	const parameters = readParameters(context, branchPublicId);
-	const memory = recall(context, fingerprintOf(parameters, baseUrl));
-	const isPublishing = isPublishPoll(context, Object.keys(memory.branches).length === 0);
-	try {
-		const { branches, records } = await findChangesInAllBranches({
-			branches: watchedBranches(context, connection, parameters),
-			settings: parameters.settings,
-			previous: memory.branches,
-			now: Date.now(),
-		});
-		return remember(context, memory, branches) ? records : [];
-	} catch (error) {
-		const problem = pollError(context.getNode(), error as Error);
-		if (!isPublishing || !isTemporary(problem)) throw problem;
-		context.logger.warn(
-			`Routix Trigger "${context.getNode().name}" is published, but its first poll failed; the next one tries again. ${problem.message}`,
+	const { settings } = parameters;
+	const form = { contentBytes: contentBytes(settings), emitExisting: settings.emitExisting };
+	const memory = recall(context, fingerprintOf(parameters, baseUrl), form);
+	const kind = kindOfPoll(context, Object.keys(memory.branches).length === 0);
+	const { branches, records, notes, failures } = await findChangesInAllBranches({
+		branches: watchedBranches(context, connection, parameters),
+		settings,
+		previous: memory.branches,
+		// In durable mode n8n does not save what a failing poll remembers, so that each would stop the others again.
+		failed: kind === 'durable' ? [] : memory.failed,
+		now: Date.now(),
+	});
+	for (const note of notes) warn(context, note);
+	if (failures.length === 0) return remember(context, memory, { branches }) ? records : [];
+
+	const isSeveral = parameters.branches.length > 1;
+	const error = branchError(context.getNode(), failures[0], isSeveral);
+	if (kind === 'publish') {
+		const isOneOfSeveral = failures.length < parameters.branches.length;
+		const mayWait = isTemporary(error) || (isOneOfSeveral && !isStartedByUser(context));
+		if (!mayWait) throw error;
+		warn(
+			context,
+			`Published, but its first poll failed; the next one tries again. ${error.message}`,
 		);
-		return [];
+	} else if (records.length === 0) {
+		remember(context, memory, { branches });
+		throw error;
 	}
+	const failed = failures.map(({ publicId }) => publicId);
+	return remember(context, memory, { branches, failed }) ? records : [];
+}
+
+function warn(context: IPollFunctions, note: string): void {
+	context.logger.warn(`Routix Trigger "${context.getNode().name}": ${note}`);
 }

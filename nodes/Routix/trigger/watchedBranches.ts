@@ -5,7 +5,7 @@ import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
 import { pagesOf } from '../transport/recordApi';
 import type { WatchedBranch } from './allBranches';
-import type { ReadSizes } from './changes/listEnds';
+import type { ReadSizes } from './changes/branchList';
 import type { TriggerParameters } from './parameters/readParameters';
 
 /** 100 at each end is more than usually arrives within a minute. */
@@ -38,7 +38,15 @@ export function watchedBranches(
 			if (Date.now() >= endsAt) throw new PollBudgetError(resource, Math.round(budgetMs / 1_000));
 			return await fetchPage(range);
 		};
-		const all = async () => await readList(page, { throttle, isCancelled });
+		const all = async () => {
+			const reading = await readList(page, { throttle, isCancelled, onCountMismatch: 'return' });
+			if (reading.statedMore !== undefined) {
+				context.logger.warn(
+					`Routix states ${reading.statedMore} ${resource.plural} in branch ${branchPublicId} but twice returned ${reading.records.length}. The trigger watches those.`,
+				);
+			}
+			return reading;
+		};
 		return { publicId: branchPublicId, list: { page, sizes: SIZES, all } };
 	});
 }

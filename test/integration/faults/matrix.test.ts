@@ -24,7 +24,7 @@ import {
 import { startForwarder } from './support/forwarder';
 import { startListener, type Listener } from './support/listener';
 import { runOrCatch } from './support/run';
-import { takeSlept } from './support/virtualTime';
+import { passTime, takeSlept } from './support/virtualTime';
 
 jest.mock('n8n-workflow', () =>
 	jest
@@ -82,6 +82,7 @@ async function observe(row: MatrixCase, mark: string): Promise<Map<string, Outco
 	const seen = new Map<string, Outcome>();
 	for (const { name, method, path, parameters } of operations) {
 		const { fault, shortenTimeoutBy, times = 1 } = row;
+		if (row.tokenAgeMs) passTime(row.tokenAgeMs);
 		if (fault) {
 			const action = resolved(fault, otherHost.url);
 			await simulator.addFault({ on: { method, path }, times, ...action });

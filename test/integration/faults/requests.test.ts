@@ -1,3 +1,4 @@
+import { accessTokens } from '../../../nodes/Routix/transport/credential/clientCredentials';
 import type { NodeApiError } from 'n8n-workflow';
 import { declared } from '../support/n8nVersion';
 import { startSimulator, type AppKeys, type Simulator } from '../../simulator/client';
@@ -81,7 +82,15 @@ describe('requests', () => {
 	});
 });
 
+/** Lets every token be as old as most are when they end. */
+const withOldTokens = () =>
+	beforeEach(() => void jest.spyOn(accessTokens, 'ageOf').mockReturnValue(1_800_000));
+
+afterEach(() => jest.restoreAllMocks());
+
 describe('an access token that ends in mid-life', () => {
+	withOldTokens();
+
 	it('is replaced once, and nobody notices', async () => {
 		await run({ parameters: oneAccount });
 		await simulator.expireTokens();
@@ -115,7 +124,19 @@ describe('an access token that ends in mid-life', () => {
 	});
 });
 
+describe('an access token that is seconds old', () => {
+	it('is tried once more after two seconds, since it may not be valid yet where clocks differ', async () => {
+		const body = { error: 'invalid_token', message: 'Token used before issued' };
+		const fault = { kind: 'status', status: 401, body } as const;
+		await simulator.addFault({ on: { path: '/accounts' }, times: 1, ...fault });
+		expect(await run({ parameters: oneAccount })).toHaveLength(1);
+		expect(await counts()).toEqual({ tokens: 1, records: 2 });
+	});
+});
+
 describe('an access token that Routix never accepts', () => {
+	withOldTokens();
+
 	beforeEach(async () => {
 		await simulator.addFault({
 			on: { path: '/accounts' },
@@ -143,6 +164,8 @@ describe('an access token that Routix never accepts', () => {
 });
 
 describe('an app that was revoked', () => {
+	withOldTokens();
+
 	it('goes on while its token lives, and then fails clearly', async () => {
 		await run({ parameters: oneAccount });
 		await simulator.revokeApp(app.clientId);

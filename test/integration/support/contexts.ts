@@ -41,12 +41,11 @@ export interface NodeSetting {
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
 	onError?: INode['onError'];
+	executionId?: string;
 }
 
-function workflowOf(
-	{ nodeType, parameters, credential, staticData, onError }: NodeSetting,
-	typeEnd = '',
-) {
+function workflowOf({ executionId = '1', ...setting }: NodeSetting, typeEnd = '') {
+	const { nodeType, parameters, credential, staticData, onError } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name: 'Routix',
@@ -74,7 +73,7 @@ function workflowOf(
 	});
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
-		executionId: '1',
+		executionId,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.nodes[node.name], additionalData };
 }

@@ -14,6 +14,7 @@ export interface Execution {
 	input?: IDataObject[];
 	onError?: INode['onError'];
 	abortSignal?: AbortSignal;
+	executionId?: string;
 	/** Gives up a request sooner than the package asks. */
 	timeoutMs?: number;
 }

@@ -1,6 +1,7 @@
 import type { Failure as FailureCause } from 'n8n-workflow';
 import { isNothing } from '../../contract/envelope';
-import { refusalText } from '../../contract/refusal';
+import { isTooDeep } from '../depth';
+import { isWebPage, refusalText } from '../../contract/refusal';
 import { accessExplanations } from './explanations/access';
 import { absenceExplanations } from './explanations/absence';
 import { answerExplanations } from './explanations/answer';
@@ -69,7 +70,7 @@ export function explainBy<Subject, Server>(
 	const row = rows.find(({ applies }) => applies(failure, subject))!;
 	const inWords = (text: Explanation<Subject, Server>['message']) =>
 		redact(typeof text === 'string' ? text : text(failure, subject as Subject, server), secrets);
-	const said = refusalText(failure) || (isRefusal(failure) ? wholeText(failure.body) : '');
+	const said = wordsOf(failure);
 	const answer = shortened(redact(said, secrets));
 	const parts = [inWords(row.description), answer && `${serverName} answered: ${answer}`];
 	if (row.quotesFirst) parts.reverse();
@@ -80,14 +81,17 @@ export function explainBy<Subject, Server>(
 	};
 }
 
-/** Of a record that came unexpectedly nothing is shown, but of a refusal always something. */
-function isRefusal({ isStated, status }: Failure): boolean {
-	return isStated === true || (status !== undefined && status >= 400);
+/** Of records that came unexpectedly nothing is shown, but of a refusal always something. */
+function wordsOf(failure: Failure): string {
+	const { body, isStated, status } = failure;
+	const isRefusal = isStated === true || (status !== undefined && status >= 300);
+	if (isRefusal) return refusalText(failure) || wholeText(body);
+	return typeof body === 'string' && !isWebPage(body) ? '' : refusalText(failure);
 }
 
 /** The text of a refusal in which no words were found. */
 function wholeText(body: unknown): string {
-	if (isNothing(body) || typeof body === 'string') return '';
+	if (isNothing(body) || typeof body === 'string' || isTooDeep(body)) return '';
 	return JSON.stringify(body).slice(0, LONGEST_SCAN);
 }
 

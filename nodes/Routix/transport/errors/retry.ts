@@ -4,6 +4,9 @@ import type { Failure } from './failure';
 /** How often a request is sent at most. */
 export const MAX_TRIES = 5;
 
+/** How often at most a request is sent that Routix limits, even if it asks for no wait. */
+const MAX_LIMITED_TRIES = 20;
+
 /**
  * The longest wait before one more try, in milliseconds; a longer `Retry-After` is an error at once. Also how long a
  * request waits in all for a limit to end: one of so many requests a minute must not end a read.
@@ -71,8 +74,8 @@ export interface RetryQuestion {
  */
 export function retryDelay({ failure, method, tries, waitedMs, now, random }: RetryQuestion) {
 	const mayRepeat = method === 'GET' || failure.stage === 'token' || isRateLimited(failure);
-	const mayWaitOn = isRateLimited(failure) && waitedMs < MAX_WAIT_MS;
-	if (!mayRepeat || !isPassing(failure) || (tries >= MAX_TRIES && !mayWaitOn)) return undefined;
+	const isPatient = isRateLimited(failure) && waitedMs < MAX_WAIT_MS && tries < MAX_LIMITED_TRIES;
+	if (!mayRepeat || !isPassing(failure) || (tries >= MAX_TRIES && !isPatient)) return undefined;
 
 	const asked = askedWaitMs(failure.headers, now);
 	if (asked !== undefined) return asked <= MAX_WAIT_MS ? asked : undefined;

@@ -1,11 +1,17 @@
-import type { ListReading } from '../../pagination/readAll';
 import type { FetchPage } from '../../contract/list';
-import type { ReadSizes } from './listEnds';
+import type { ListReading } from '../../pagination/readAll';
+
+/** How many records to ask for, see `PageRange`. */
+export interface ReadSizes {
+	/** At each end, to see what is new. */
+	probe: number;
+	/** By each request that reads many records. */
+	page: number;
+}
 
 /** The list of one branch, which can be read page by page or completely. */
 export interface BranchList {
 	page: FetchPage;
-	/** How many records the pages at its ends hold. */
 	sizes: ReadSizes;
 	/** Every record. Throws `IncompleteListError` when the list cannot be read to its end. */
 	all(): Promise<ListReading>;

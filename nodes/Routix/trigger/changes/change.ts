@@ -1,9 +1,7 @@
 import type { RoutixRecord } from '../../contract/record';
 import { matchesAll } from '../../query/filters';
-import type { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
 import type { PollSettings, TriggerEvent } from '../parameters/settings';
-import { contentHash, recordHash } from './contentHash';
 
 /** What happened to a record since it was seen last. */
 export type Change = 'created' | 'updated';
@@ -12,6 +10,8 @@ export type Change = 'created' | 'updated';
 export interface ChangedRecord {
 	change: Change;
 	record: RoutixRecord;
+	/** Of an updated record: the watched fields that changed; empty if that is unknown, or every field is watched. */
+	changedFields?: string[];
 }
 
 /** What a poll found in one branch. */
@@ -20,36 +20,22 @@ export interface BranchFindings {
 	state: BranchState;
 	/** The records that start the workflow, in creation order where that is known. */
 	records: ChangedRecord[];
+	/** For the log: what the poll learned about the fields of the records. */
+	notes: string[];
 }
 
-/** Whether the content of records matters, so that every poll must read all of them. */
+/** Whether the content of records matters. */
 export function watchesUpdates(event: TriggerEvent): boolean {
 	return event !== 'created';
 }
 
-/** Compares a record with what was seen before, and remembers it as it is now. Undefined: nothing changed. */
-export function compareAndRemember(
-	record: RoutixRecord,
-	seen: SeenRecords,
-	{ event, watchFields }: PollSettings,
-): Change | undefined {
-	const key = recordHash(record);
-	const content = watchesUpdates(event) ? contentHash(record, watchFields) : '';
-	const before = seen.remember(key, content);
-	if (before === undefined) return 'created';
-	return before === content ? undefined : 'updated';
-}
-
 /**
- * The changes that start the workflow. A record that the filters hide is remembered all the same: if it was hidden when
+ * Whether a change starts the workflow. A record that the filters hide is remembered all the same: if it was hidden when
  * it was created, it does not count as created later, but a change that makes it match counts as an update.
  */
-export function wanted(
-	changes: ChangedRecord[],
+export function isWanted(
+	{ change, record }: ChangedRecord,
 	{ event, filters }: PollSettings,
-): ChangedRecord[] {
-	return changes.filter(
-		({ change, record }) =>
-			(event === change || event === 'createdOrUpdated') && matchesAll(record, filters),
-	);
+): boolean {
+	return (event === change || event === 'createdOrUpdated') && matchesAll(record, filters);
 }

@@ -1,43 +1,68 @@
-import { inCreationOrder, learnFromList } from './arrival';
-import { compareAndRemember, wanted, type BranchFindings } from './change';
-import { isExact } from './branchList';
+import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
+import { matchesAll } from '../../query/filters';
 import type { SeenRecords } from '../memory/seenRecords';
-import type { PollSettings } from '../parameters/settings';
 import type { BranchState } from '../memory/state';
+import type { PollSettings } from '../parameters/settings';
+import { inCreationOrder, learnFromList } from './arrival';
+import { isExact } from './branchList';
+import { isWanted, type BranchFindings, type ChangedRecord } from './change';
+import type { ContentComparison } from './compareContents';
+
+/** A list that was read completely. */
+export interface WholeList {
+	reading: ListReading;
+	/** Its rows by record. */
+	records: Map<string, RoutixRecord[]>;
+	/** How the contents differ, if they matter. */
+	comparison?: ContentComparison;
+	/** When the list was last read page by page, Unix time in milliseconds. */
+	fullReadAt: number;
+}
 
 /**
- * Finds what changed by comparing the whole list with what was seen before.
- * @param fullReadAt the time of the last full read to remember, Unix time in milliseconds
+ * Finds what changed by comparing the whole list with what was seen before. Nothing before: this is the first poll, which
+ * remembers everything that is there so that it never counts as new.
  */
 export function compareWithList(
-	reading: ListReading,
+	{ reading, records, comparison, fullReadAt }: WholeList,
 	seen: SeenRecords,
-	previous: BranchState,
+	previous: BranchState | undefined,
 	settings: PollSettings,
-	fullReadAt: number,
-): BranchFindings {
-	const { records, total } = reading;
-	const exact = isExact(reading);
-	const changes = records.map((record) => ({
-		record,
-		change: compareAndRemember(record, seen, settings),
-	}));
-	const isNew = changes.map(({ change }) => change === 'created');
-	const arrivesAt = learnFromList(isNew, previous.arrivesAt);
+): Omit<BranchFindings, 'notes'> {
+	const emitsExisting = settings.emitExisting && !previous?.existing;
+	const isNew: boolean[] = [];
+	const found: ChangedRecord[] = [];
+	for (const [key, rows] of records) {
+		const isKnown = seen.has(key);
+		const changedFields = comparison?.changed.get(key);
+		seen.remember(key, comparison?.contents.get(key) ?? '');
+		isNew.push(!isKnown);
+		const isExisting = emitsExisting && !seen.hasStarted(key);
+		const change = isExisting || !isKnown ? 'created' : changedFields && 'updated';
+		if (!change || (!previous && !isExisting)) continue;
+		const starting = rows
+			.map((record): ChangedRecord => ({ record, change, changedFields }))
+			.filter((changed) =>
+				isExisting ? matchesAll(changed.record, settings.filters) : isWanted(changed, settings),
+			);
+		if (starting.length > 0) seen.noteStart(key);
+		found.push(...starting);
+	}
+	const arrivesAt = learnFromList(isNew, previous?.arrivesAt);
 
 	// An empty list does not prove that everything was deleted. If a server answered wrongly twice, all records would
 	// count as new again.
-	if (exact && records.length > 0) seen.noteAbsent();
-
-	const changed = changes.flatMap(({ record, change }) => (change ? [{ record, change }] : []));
+	const exact = isExact(reading);
+	if (exact && records.size > 0) seen.noteAbsent();
 	return {
 		state: {
 			...seen.toState(),
-			...(exact && { total }),
+			...((previous?.existing || emitsExisting) && { existing: true }),
+			...(exact && records.size === reading.records.length && { total: reading.total }),
 			...(arrivesAt && { arrivesAt }),
 			fullReadAt,
 		},
-		records: wanted(inCreationOrder(changed, arrivesAt), settings),
+		records: inCreationOrder(found, arrivesAt),
 	};
 }

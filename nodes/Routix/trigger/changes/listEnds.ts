@@ -1,30 +1,36 @@
+import { isFull as isFullPage, type FetchPage, type Page } from '../../contract/list';
 import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
-import type { FetchPage, Page } from '../../contract/list';
-import { recordHash } from './contentHash';
+import { recordHash } from './recordHash';
 
 /** What the ends of a list show. */
 export type EndsReading =
 	/** One page held the whole list. */
 	| { kind: 'whole'; list: ListReading }
-	/** The records before the first known one and after the last known one, in list order. */
+	/** The first and the last records, in list order, and the length of the list, which the last page confirms. */
 	| { kind: 'ends'; atStart: RoutixRecord[]; atEnd: RoutixRecord[]; total: number }
-	/** The ends do not tell: no total, no known record near, or a list that keeps moving. */
+	/** The ends do not tell: no total or a wrong one, no known record near, or a list that keeps moving. */
 	| { kind: 'unclear' };
 
-/** How many records to ask for, see `PageRange`. */
-export interface ReadSizes {
-	/** At each end. If more new records than this arrive between two polls, the poll takes further requests. */
+/** How far to read from one end of a list. */
+export interface Reach {
+	/** How many records to ask for first. If more are needed, the poll takes further requests. */
 	probe: number;
-	/** By each further request, when every record of the first page is new. */
+	/** Whether these records are enough, the outermost first. */
+	isEnough(records: RoutixRecord[]): boolean;
+}
+
+export interface EndsToRead {
+	start: Reach;
+	end: Reach;
+	/** How many records to ask for by each further request. */
 	page: number;
+	/** Beyond this many further pages a full read is faster, since it reads several pages at once. */
+	maxFurtherPages: number;
 }
 
 /** How often to read the ends while the list keeps moving. */
 const MAX_ATTEMPTS = 3;
-
-/** Beyond this many further pages a full read is faster, since it reads several pages at once. */
-const MAX_WALKED_PAGES = 10;
 
 /** A page does not fit the one before: a record was inserted or deleted between the two requests. */
 const MOVED = Symbol('moved');
@@ -32,16 +38,12 @@ const MOVED = Symbol('moved');
 const UNCLEAR: EndsReading = { kind: 'unclear' };
 
 /**
- * Reads a list from both ends up to the first known record: 2 requests unless more records than a probe are new. That
- * finds every new record if records arrive only at the ends, which the counts must confirm (see `compareWithEnds`).
+ * Reads a list from both ends as far as it takes: 2 requests if the first pages are enough. What was read is all that is
+ * new if records arrive only at the ends, which the counts must confirm (see `compareWithEnds`).
  */
-export async function readEnds(
-	fetchPage: FetchPage,
-	isSeen: (key: string) => boolean,
-	sizes: ReadSizes,
-): Promise<EndsReading> {
+export async function readEnds(fetchPage: FetchPage, wanted: EndsToRead): Promise<EndsReading> {
 	for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-		const reading = await readEndsOnce(fetchPage, isSeen, sizes);
+		const reading = await readEndsOnce(fetchPage, wanted);
 		if (reading !== MOVED) return reading;
 	}
 	return UNCLEAR;
@@ -49,78 +51,86 @@ export async function readEnds(
 
 async function readEndsOnce(
 	fetchPage: FetchPage,
-	isSeen: (key: string) => boolean,
-	sizes: ReadSizes,
+	wanted: EndsToRead,
 ): Promise<EndsReading | typeof MOVED> {
-	const first = await fetchPage({ limit: sizes.probe, offset: 0 });
-	const { total } = first;
-	const length = first.records.length;
-	if (total === undefined || length > total) return UNCLEAR;
-	if (length === total) {
-		return { kind: 'whole', list: { records: first.records, total, passes: 1, requests: 1 } };
+	const { start, end } = wanted;
+	const first = await fetchPage({ limit: start.probe, offset: 0 });
+	const { records, total } = first;
+	if (total === undefined || records.length > total) return UNCLEAR;
+	const isFull = records.length >= start.probe;
+	if (records.length === total && !isFullPage(total, start.probe, first.statedLimit)) {
+		return { kind: 'whole', list: { records, total, passes: 1, requests: 1 } };
 	}
-	if (length === 0) return UNCLEAR;
-
-	const list = { fetchPage, isSeen, total, pageSize: sizes.page };
-	const atStart = await walkFromStart(list, first);
+	// A page that is not full, of a longer list, shows the most that Routix gives.
+	const cap = isFull ? Infinity : records.length;
+	const list = { fetchPage, total, page: wanted.page, maxFurtherPages: wanted.maxFurtherPages };
+	const atStart = await walkFromStart(list, first, start);
 	if (atStart === MOVED || atStart === undefined) return atStart ?? UNCLEAR;
 
-	// As many as the first page really brought: Routix may cap the limit.
-	const last = await fetchPage({ limit: length, offset: total - length });
-	if (last.total !== total || last.records.length !== length) return MOVED;
-	const atEnd = await walkFromEnd(list, last);
+	const last = await lastPage(fetchPage, total, Math.min(end.probe, cap));
+	if (last === MOVED || last === undefined) return last ?? UNCLEAR;
+	const atEnd = await walkFromEnd({ ...list, page: Math.min(wanted.page, cap) }, last, end);
 	if (atEnd === MOVED || atEnd === undefined) return atEnd ?? UNCLEAR;
 
 	return { kind: 'ends', atStart, atEnd, total };
 }
 
-interface List {
-	fetchPage: FetchPage;
-	isSeen: (key: string) => boolean;
-	total: number;
-	pageSize: number;
-}
-
-/** The new records at the start; undefined if no known record is near. */
-async function walkFromStart(list: List, first: Page) {
-	const found: RoutixRecord[] = [];
-	let { records } = first;
-	for (let pages = 0; pages <= MAX_WALKED_PAGES; pages++) {
-		const seenAt = records.findIndex((record) => list.isSeen(recordHash(record)));
-		append(found, seenAt < 0 ? records : records.slice(0, seenAt));
-		if (seenAt >= 0) return found;
-		if (found.length >= list.total) return undefined;
-
-		// Asks for the last record again: if it does not come first, the list has moved.
-		const next = await list.fetchPage({ limit: list.pageSize, offset: found.length - 1 });
-		const joins = sameRecord(next.records[0], found[found.length - 1]);
-		if (!joins || next.records.length < 2) return MOVED;
-		records = next.records.slice(1);
+/**
+ * The last rows of a list. Asks for one more than there should be, since only a page that is not full proves that the
+ * list ends there. Undefined if it does not end where the total says.
+ */
+async function lastPage(fetchPage: FetchPage, total: number, limit: number) {
+	for (let asked = limit; asked > 1; ) {
+		const expected = Math.min(asked - 1, total);
+		const page = await fetchPage({ limit: asked, offset: total - expected });
+		const rows = page.records.length;
+		if (page.total !== total) return MOVED;
+		if (rows === expected) return page;
+		if (rows > expected) return undefined;
+		// Routix gives fewer rows than that on a page.
+		asked = rows;
 	}
 	return undefined;
 }
 
-/** The new records at the end, in list order; undefined if no known record is near. */
-async function walkFromEnd(list: List, last: Page) {
-	const pages: RoutixRecord[][] = [];
-	let { records } = last;
-	let offset = list.total - records.length;
-	while (pages.length <= MAX_WALKED_PAGES) {
-		const seenAt = records.findLastIndex((record) => list.isSeen(recordHash(record)));
-		pages.unshift(records.slice(seenAt + 1));
-		if (seenAt >= 0) return pages.flat();
-		if (offset === 0) return undefined;
+interface List {
+	fetchPage: FetchPage;
+	total: number;
+	page: number;
+	maxFurtherPages: number;
+}
 
-		const boundary = pages[0][0];
-		const from = Math.max(0, offset + 1 - list.pageSize);
+/** The records at the start; undefined if too many are needed. */
+async function walkFromStart(list: List, first: Page, { isEnough }: Reach) {
+	const found = [...first.records];
+	for (let pages = 0; !isEnough(found); pages++) {
+		if (found.length >= list.total || pages === list.maxFurtherPages) return undefined;
+
+		// Asks for the last record again: if it does not come first, the list has moved.
+		const next = await list.fetchPage({ limit: list.page, offset: found.length - 1 });
+		const joins = sameRecord(next.records[0], found[found.length - 1]);
+		if (!joins || next.records.length < 2) return MOVED;
+		append(found, next.records.slice(1));
+	}
+	return found;
+}
+
+/** The records at the end, in list order; undefined if too many are needed. */
+async function walkFromEnd(list: List, last: Page, { isEnough }: Reach) {
+	const outermostFirst = [...last.records].reverse();
+	for (let pages = 0; !isEnough(outermostFirst); pages++) {
+		const offset = list.total - outermostFirst.length;
+		if (offset === 0 || pages === list.maxFurtherPages) return undefined;
+
+		const from = Math.max(0, offset + 1 - list.page);
 		const next = await list.fetchPage({ limit: offset + 1 - from, offset: from });
 		// Routix caps the limit. Leaves that rare case to a full read.
 		if (next.records.length < offset + 1 - from) return undefined;
-		if (!sameRecord(next.records[next.records.length - 1], boundary)) return MOVED;
-		records = next.records.slice(0, -1);
-		offset = from;
+		const [joint, ...more] = [...next.records].reverse();
+		if (!sameRecord(joint, outermostFirst[outermostFirst.length - 1])) return MOVED;
+		append(outermostFirst, more);
 	}
-	return undefined;
+	return outermostFirst.reverse();
 }
 
 function append(target: RoutixRecord[], records: RoutixRecord[]) {

@@ -24,12 +24,15 @@ export function hashAt(bytes: Buffer, index: number): string {
 	return bytes.toString('latin1', index * HASH_BYTES, (index + 1) * HASH_BYTES);
 }
 
-/** How many hashes a packed text holds. Undefined if it is damaged: not base64, or cut within a hash. */
-export function packedCount(text: unknown): number | undefined {
+/**
+ * How many values a packed text holds. Undefined if it is damaged: not base64, or cut within a value.
+ * @param width bytes per value
+ */
+export function packedCount(text: unknown, width = HASH_BYTES): number | undefined {
 	if (typeof text !== 'string' || text.length % 4 !== 0) return undefined;
 	if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
 	const bytes = Buffer.byteLength(text, 'base64');
-	return bytes % HASH_BYTES === 0 ? bytes / HASH_BYTES : undefined;
+	return bytes % width === 0 ? bytes / width : undefined;
 }
 
 /**
@@ -63,21 +66,41 @@ function numberAt(hash: string, at: number): number {
 	);
 }
 
-/** A change to a row of hashes: at an index, how many to leave out and which to put in. */
+/** A change to a column of values of equal width: at an index, how many to leave out and which to put in. */
 export interface Edit {
 	at: number;
 	leaveOut: number;
 	putIn: string;
 }
 
-/** The row of hashes with all edits applied, which must be in the order of their indexes. */
-export function edited(bytes: Buffer, edits: Edit[]): Buffer {
+/**
+ * A column with all edits applied, which must be in the order of their indexes.
+ * @param width bytes per value
+ */
+export function edited(column: Buffer, edits: Edit[], width: number): Buffer {
 	const parts: Buffer[] = [];
 	let from = 0;
 	for (const { at, leaveOut, putIn } of edits) {
-		parts.push(bytes.subarray(from * HASH_BYTES, at * HASH_BYTES), Buffer.from(putIn, 'latin1'));
+		parts.push(column.subarray(from * width, at * width), Buffer.from(putIn, 'latin1'));
 		from = at + leaveOut;
 	}
-	parts.push(bytes.subarray(from * HASH_BYTES));
+	parts.push(column.subarray(from * width));
 	return Buffer.concat(parts);
+}
+
+/** Flags, one byte each, as base64 of one bit each. */
+export function packFlags(flags: Uint8Array): string {
+	const bits = Buffer.alloc(Math.ceil(flags.length / 8));
+	flags.forEach((flag, index) => {
+		if (flag) bits[index >> 3] |= 1 << (index & 7);
+	});
+	return bits.toString('base64');
+}
+
+/** The flags of a packed text; a missing text has none set. */
+export function unpackFlags(text: string | undefined, count: number): Buffer {
+	const bits = Buffer.from(text ?? '', 'base64');
+	return Buffer.from(
+		Uint8Array.from({ length: count }, (_, index) => (bits[index >> 3] >> (index & 7)) & 1),
+	);
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../../inputError';
 import { readApiVersion } from '../../parameters/apiVersion';
 import { readBranches } from '../../parameters/branch';
-import { readChoice, readSwitch, readText } from '../../parameters/plainValues';
+import { readChoice, readSwitch, readText, readWholeNumber } from '../../parameters/plainValues';
 import { asText } from '../../json';
 import type { ApiVersion } from '../../contract/address';
 import { resourceNamed, type Resource } from '../../resources';
@@ -43,6 +43,8 @@ export function readParameters(
 			watchFields: event === 'created' ? [] : readFieldNames(options.watchFields),
 			filters: readFilters(options.filters),
 			emitExisting: readSwitch(options.emitExisting, 'Emit Existing Records'),
+			recentRecords:
+				event === 'created' ? 0 : readWholeNumber(options.recentRecords ?? 0, 'Recent Records', 0),
 			fullReadEveryMs: readMinutes(options.fullScanInterval ?? 60) * MINUTE_MS,
 		},
 		filtersAsEntered: entered.filters ?? {},

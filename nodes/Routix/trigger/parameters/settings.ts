@@ -10,8 +10,10 @@ export interface PollSettings {
 	watchFields: string[];
 	/** A record is emitted only if it meets all of them. */
 	filters: Filter[];
-	/** Whether the first poll emits the records that are already there. */
+	/** Whether the records that are already there are emitted once, by the first poll with this setting. */
 	emitExisting: boolean;
+	/** For update events: how many of the newest records each poll reads; 0 = all. */
+	recentRecords: number;
 	/** How often the whole list is read even if the counts add up, in milliseconds; 0 = in every poll. */
 	fullReadEveryMs: number;
 }

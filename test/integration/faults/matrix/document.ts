@@ -15,20 +15,33 @@ export interface MatrixTable {
 
 /** The document with its tables as the test saw them; operations with the same outcome share a row. */
 export function withTables(document: string, tables: MatrixTable[]): string {
-	return tables.reduce((text, { name, observations }) => {
-		const start = `<!-- Table ${name}: written by \`npm run docs:reliability\` -->`;
-		const end = `<!-- End of table ${name} -->`;
-		const from = text.indexOf(start);
-		const to = text.indexOf(end);
-		if (from < 0 || to < from) throw new Error(`There is no place for the table: ${start}`);
-		return [
-			text.slice(0, from + start.length),
-			'',
-			...tableOf(observations),
-			'',
-			text.slice(to),
-		].join('\n');
-	}, document);
+	return tables.reduce(
+		(text, { name, observations }) => withLines(text, name, tableOf(observations)),
+		document,
+	);
+}
+
+/**
+ * The document with these lines in the place of the table of that name.
+ * @throws when there is no place for it
+ */
+export function withLines(document: string, name: string, lines: string[]): string {
+	const { from, to } = placeOf(document, name);
+	return [document.slice(0, from), '', ...lines, '', document.slice(to)].join('\n');
+}
+
+/** What stands in the place of a table now. */
+export function linesOf(document: string, name: string): string[] {
+	const { from, to } = placeOf(document, name);
+	return document.slice(from, to).trim().split('\n');
+}
+
+function placeOf(document: string, name: string): { from: number; to: number } {
+	const start = `<!-- Table ${name}: written by \`npm run docs:reliability\` -->`;
+	const from = document.indexOf(start);
+	const to = document.indexOf(`<!-- End of table ${name} -->`);
+	if (from < 0 || to < from) throw new Error(`There is no place for the table: ${start}`);
+	return { from: from + start.length, to };
 }
 
 function tableOf(observations: Observation[]): string[] {

@@ -76,7 +76,7 @@ export const tokenExplanations: Explanation[] = [
 	},
 	{
 		name: 'Token endpoint wants JSON',
-		applies: (failure, _subject) =>
+		applies: (failure) =>
 			failure.status === 415 || refusalMentions(failure, 'content type', 'application/json'),
 		message: 'The token endpoint of Routix does not take the form that n8n sends',
 		description:

@@ -324,7 +324,11 @@ describe('A trigger on updates', () => {
 		list.insert('start');
 		list.change('record-7', { status: 'planned' });
 		expect((await watcher.poll()).records).toEqual([
-			{ change: 'updated', record: { id: 'record-7', version: 0, status: 'planned' } },
+			{
+				change: 'updated',
+				record: { id: 'record-7', version: 0, status: 'planned' },
+				changedFields: [],
+			},
 		]);
 		expect(await watcher.pollIds()).toEqual([]);
 		list.change('record-51', { status: 'planned' });

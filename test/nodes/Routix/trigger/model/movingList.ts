@@ -24,6 +24,8 @@ export class MovingList {
 	readonly rows: RoutixRecord[] = [];
 	/** Every record that ever existed, and whether it was inserted at neither end. */
 	readonly created = new Map<string, { anywhere: boolean }>();
+	/** What the API makes of a record, in each answer. */
+	shows: (row: RoutixRecord) => RoutixRecord = (row) => ({ ...row });
 	requests = 0;
 	/** How many records were deleted so far. */
 	removed = 0;
@@ -74,7 +76,7 @@ export class MovingList {
 		if (this.requestsOfPoll === this.failing) throw new Error('The server is down');
 		const size = Math.min(limit, this.options.cap ?? limit);
 		return {
-			records: this.rows.slice(offset, offset + size).map((row) => ({ ...row })),
+			records: this.rows.slice(offset, offset + size).map((row) => this.shows(row)),
 			...(!this.options.omitTotal && { total: this.rows.length }),
 		};
 	};

@@ -1,7 +1,7 @@
 import { readList, widthOf } from '../../pagination/reading';
 import type { BranchFindings } from '../../../../../nodes/Routix/trigger/changes/change';
 import { findChanges } from '../../../../../nodes/Routix/trigger/changes/findChanges';
-import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/listEnds';
+import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/branchList';
 import type { PollSettings } from '../../../../../nodes/Routix/trigger/parameters/settings';
 import type { BranchState } from '../../../../../nodes/Routix/trigger/memory/state';
 import type { MovingList } from './movingList';
@@ -14,6 +14,7 @@ export const CREATED: PollSettings = {
 	watchFields: [],
 	filters: [],
 	emitExisting: false,
+	recentRecords: 0,
 	fullReadEveryMs: 60 * MINUTE,
 };
 
@@ -26,6 +27,8 @@ export class Watcher {
 	now = Date.UTC(2026, 10, 2, 8);
 	/** Whether the last poll read the whole list page by page. */
 	readFully = false;
+	/** What the last poll told the log. */
+	notes: string[] = [];
 	/** How many requests the last poll sent. */
 	requests = 0;
 
@@ -53,6 +56,7 @@ export class Watcher {
 		try {
 			const findings = await findChanges({ list, settings, previous: this.state, now });
 			this.state = findings.state;
+			this.notes = findings.notes;
 			return findings;
 		} finally {
 			this.requests = rows.requests - before;

@@ -1,7 +1,6 @@
 import { sortedJson } from '../../json';
 import { recordKey } from '../../pagination/keyedPage';
 import type { RoutixRecord } from '../../contract/record';
-import { valueAt } from '../../query/valueAt';
 import { hashOf } from '../memory/packedHashes';
 
 /**
@@ -13,11 +12,14 @@ export function recordHash(record: RoutixRecord): string {
 	return hashOf(keyInList.startsWith('\u0000{') ? sortedJson(record) : keyInList);
 }
 
-/**
- * Changes when the record changes, whatever the order of its keys.
- * @param watchFields only these fields count; empty = all. A missing field counts as `null`.
- */
-export function contentHash(record: RoutixRecord, watchFields: string[]): string {
-	if (watchFields.length === 0) return hashOf(sortedJson(record));
-	return hashOf(sortedJson(watchFields.map((field) => valueAt(record, field) ?? null)));
+/** The rows of a list by record, in list order. A server may list an order once for each of its stops. */
+export function rowsByRecord(rows: RoutixRecord[]): Map<string, RoutixRecord[]> {
+	const records = new Map<string, RoutixRecord[]>();
+	for (const row of rows) {
+		const key = recordHash(row);
+		const others = records.get(key);
+		if (others) others.push(row);
+		else records.set(key, [row]);
+	}
+	return records;
 }

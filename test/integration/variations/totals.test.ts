@@ -1,0 +1,9 @@
+import { describeVariations } from './describeVariations';
+
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../faults/support/virtualTime')>('../faults/support/virtualTime')
+		.withVirtualSleep(jest.requireActual('n8n-workflow')),
+);
+
+describeVariations(['Totals']);
