@@ -5,12 +5,15 @@
 const LAYERS = [
 	['credentials', '^credentials/'],
 	['nodes', '^nodes/Routix/[^/]+\\.node\\.ts$'],
-	['router and description', '^nodes/Routix/(router|description)\\.ts$'],
+	[
+		'router and description',
+		'^nodes/Routix/(router|execution|sideBySide|writtenBeyond|description)\\.ts$',
+	],
 	['editor and trigger', '^nodes/Routix/(methods|trigger)/'],
 	['operations', '^nodes/Routix/operations/'],
 	['sync', '^nodes/Routix/sync/'],
 	['parameters', '^nodes/Routix/parameters/'],
-	['whole lists', '^nodes/Routix/readRecords\\.ts$'],
+	['whole lists and created once', '^nodes/Routix/(readRecords|createdOnce)\\.ts$'],
 	['pagination', '^nodes/Routix/pagination/'],
 	['transport', '^nodes/Routix/transport/'],
 	['query', '^nodes/Routix/query/'],

@@ -5,62 +5,62 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { Execution } from './execution';
 import { operationError } from './nodeError';
-import { operationNamed } from './operations';
-import { ItemParameters, type Run } from './parameters/itemParameters';
-import { pauseBefore } from './parameters/batching';
-import { resourceNamed } from './resources';
-import { Connections } from './transport/connections';
+import { sideBySide } from './sideBySide';
+import { writtenBeyond } from './writtenBeyond';
 
 /**
- * Runs the chosen operation for each input item, one after the other. The only place where items are made: each points
- * at the input item that it comes from, and so does each error. With "Continue" chosen under On Error, an item that
- * fails becomes an item that tells the error, and the others still run. A cancelled execution starts no further item.
+ * Runs the chosen operation for each input item, several of them at once. The only place where items are made: they come
+ * in the order of the input, each points at the input item that it comes from, and so does each error. With "Continue"
+ * chosen under On Error, an item that fails becomes an item that tells the error, and the others still run; else nothing
+ * more is begun after a failure. A cancelled execution begins no further item.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const execution = new Execution(this);
+	const isStopping = !this.continueOnFail();
+	const count = this.getInputData().length;
+	const outcomes = await sideBySide({
+		count,
+		prepare: async (item) => await execution.prepare(item),
+		stopsOnFailure: isStopping,
+		isCancelled: () => this.getExecutionCancelSignal?.()?.aborted === true,
+	});
 	const output: INodeExecutionData[] = [];
-	const inputCount = this.getInputData().length;
-	let runItem: RunItem | undefined;
-	for (let item = 0; item < inputCount; item++) {
-		if (this.getExecutionCancelSignal?.()?.aborted) break;
+	for (const [item, outcome] of outcomes.entries()) {
 		const pairedItem = { item };
-		try {
-			runItem ??= await begin(this);
-			const records = await runItem(item);
-			for (const json of records) output.push({ json, pairedItem });
-		} catch (error) {
-			const nodeError = itemError(this, error as Error, item);
-			if (!this.continueOnFail()) throw nodeError;
-			output.push({ json: errorItem(nodeError), pairedItem });
+		if (outcome?.status === 'fulfilled') {
+			for (const json of outcome.value.records) output.push({ json, pairedItem });
+		} else if (outcome) {
+			const error = itemError(this, outcome.reason as Error, item);
+			if (isStopping) throw withMore(error, writtenBeyond(outcomes, item));
+			const known = isErrorOutput(this) ? {} : await execution.identify(item);
+			output.push({ json: { ...known, ...errorItem(error) }, pairedItem });
 		}
 	}
+	const isDone =
+		outcomes.length === count && outcomes.every(({ status }) => status === 'fulfilled');
+	if (isDone && !looksFailed(output)) execution.succeeded();
 	return [output];
+}
+
+/** For Retry On Fail, n8n takes a first item with a field `error` for a failure, even a record's own (read in n8n 2.41). */
+function looksFailed(output: INodeExecutionData[]): boolean {
+	const { error = null } = output[0]?.json ?? {};
+	return error !== null && error !== false;
 }
 
 /**
  * An error as an item: `error` says what happened, `message` what to do. The error itself is no part of it, since n8n
- * (2.41) cannot hand one to an expression: all items of the output would silently be null there. It is by these two
- * names that n8n, from 2.20 on, still sends the item to the error output.
+ * (2.41) cannot hand one to an expression: all items of the output would silently be null there.
  */
 function errorItem({ message, description }: NodeApiError | NodeOperationError): IDataObject {
 	return { error: message, ...(description && { message: description }) };
 }
 
-/** The work of one item, with the pause before it that the user may have asked for. */
-type RunItem = (itemIndex: number) => Promise<IDataObject[]>;
-
-async function begin(context: IExecuteFunctions): Promise<RunItem> {
-	const resource = resourceNamed(context.getNodeParameter('resource', 0) as string);
-	const operation = operationNamed(context.getNodeParameter('operation', 0) as string, resource);
-	const connections = await Connections.open(context);
-	const run: Run = { context, resource };
-	const runItem = operation.begin(run);
-	return async (itemIndex) => {
-		const item = new ItemParameters(run, await connections.of(itemIndex), itemIndex);
-		const pause = pauseBefore(itemIndex, item.options().batching);
-		if (pause > 0) await item.connection.throttle.wait(pause);
-		return await runItem(item);
-	};
+/** There n8n, from 2.20 on, sends only items with nothing but these two names, and adds what the input item had. */
+function isErrorOutput(context: IExecuteFunctions): boolean {
+	return context.getNode().onError === 'continueErrorOutput';
 }
 
 /**
@@ -79,4 +79,9 @@ function itemError(context: IExecuteFunctions, error: Error, itemIndex: number) 
 		description,
 		itemIndex,
 	});
+}
+
+function withMore<E extends NodeApiError | NodeOperationError>(error: E, more: string): E {
+	if (more !== '') error.description = [error.description, more].filter(Boolean).join(' ');
+	return error;
 }

@@ -114,7 +114,10 @@ describe('A run that is interrupted after half of its writes', () => {
 			await session.routix.addFault(fault);
 			await expect(session.run(parameters, sync.rows)).rejects.toThrow();
 			const { PATCH, POST } = await requestCounts();
-			expect((PATCH + POST) / (sync.changed + sync.added)).toBeCloseTo(0.5, 1);
+			// Some more than half, since several are under way at once.
+			const share = (PATCH + POST) / (sync.changed + sync.added);
+			expect(share).toBeGreaterThan(0.45);
+			expect(share).toBeLessThan(0.6);
 			expect(await stored()).not.toEqual(goalOf(sync));
 
 			await session.run(parameters, sync.rows);

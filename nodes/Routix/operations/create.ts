@@ -2,12 +2,14 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/batching';
+import { batching, requestsAtOnce } from '../parameters/batching';
 import { withArticle } from '../resources';
-import { createRecord } from '../transport/recordApi';
 import { checkRequired } from '../parameters/itemParameters';
 import { WriteReport } from '../sync/writeReport';
 import type { Operation } from './operation';
+
+/** Routix may number records in the order in which they come. */
+const ONE_AT_A_TIME = 1;
 
 export const create: Operation = {
 	name: 'create',
@@ -16,14 +18,16 @@ export const create: Operation = {
 	description: ({ singular }) => `Create a new ${singular}`,
 	action: ({ singular }) => `Create ${withArticle(singular)}`,
 	parameters: (resource) => [oneBranch, columnsParameter('add'), learnedFieldsNotice(resource)],
-	options: [additionalFields, apiVersion, batching],
+	options: [additionalFields, apiVersion, batching, requestsAtOnce(ONE_AT_A_TIME)],
+	itemsAtOnce: ONE_AT_A_TIME,
 	begin: (run) => {
 		const report = new WriteReport(run.context);
 		return async (item) => {
 			const address = item.readAddress();
 			const fields = item.readFields();
 			checkRequired(run.resource, fields, (name) => item.whyMissing(name));
-			return [report.withNotKept(fields, await createRecord(item.connection, address, fields))];
+			const createIt = async () => await run.created.create(item, address, fields);
+			return { run: async () => [report.withNotKept(fields, await createIt())] };
 		};
 	},
 };

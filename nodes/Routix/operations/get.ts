@@ -9,7 +9,7 @@ import { withArticle } from '../resources';
 import type { Address } from '../transport/address';
 import type { Connection } from '../transport/connection';
 import { getRecord, noSuchRecord } from '../transport/recordApi';
-import type { Operation } from './operation';
+import { READS_AT_ONCE, type Operation } from './operation';
 
 export const get: Operation = {
 	name: 'get',
@@ -19,12 +19,17 @@ export const get: Operation = {
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
 	options: [apiVersion],
+	itemsAtOnce: READS_AT_ONCE,
 	begin: () => {
 		const lists = new Map<string, Promise<RoutixRecord[]>>();
 		return async (item) => {
+			const { connection } = item;
 			const address = item.readRecordAddress();
-			const record = await getRecord(item.connection, address);
-			return [record ?? (await findInList(item.connection, address, lists))];
+			const run = async () => {
+				const record = await getRecord(connection, address);
+				return [record ?? (await findInList(connection, address, lists))];
+			};
+			return { run };
 		};
 	},
 };

@@ -4,7 +4,7 @@ import { readBranches, severalBranches } from '../parameters/branch';
 import type { ItemParameters, Run } from '../parameters/itemParameters';
 import { limit, readWanted, returnAll } from '../parameters/limit';
 import { readRecords } from '../readRecords';
-import type { Operation } from './operation';
+import { READS_AT_ONCE, type Operation } from './operation';
 
 export const getMany: Operation = {
 	name: 'getAll',
@@ -14,7 +14,8 @@ export const getMany: Operation = {
 	action: ({ plural }) => `Get many ${plural}`,
 	parameters: () => [severalBranches, returnAll, limit],
 	options: [apiVersion],
-	begin: (run) => async (item) => await readItem(run, item),
+	itemsAtOnce: READS_AT_ONCE,
+	begin: (run) => async (item) => ({ run: async () => await readItem(run, item) }),
 };
 
 /** The limit counts for all branches of the item together. */

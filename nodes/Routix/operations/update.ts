@@ -2,12 +2,18 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/batching';
+import { batching, requestsAtOnce } from '../parameters/batching';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
+import type { Connection } from '../transport/connection';
 import { updateRecord } from '../transport/recordApi';
 import { WriteReport } from '../sync/writeReport';
-import type { Operation } from './operation';
+import { UPDATES_AT_ONCE, type Operation } from './operation';
+
+/** Records keep their ID wherever it is read; one written in capitals may be the same. */
+function keyOfRecord({ credential }: Connection, recordId: string): string {
+	return JSON.stringify([credential.baseUrl, recordId.toLowerCase()]);
+}
 
 export const update: Operation = {
 	name: 'update',
@@ -21,13 +27,19 @@ export const update: Operation = {
 		columnsParameter('add'),
 		learnedFieldsNotice(resource),
 	],
-	options: [additionalFields, apiVersion, batching],
+	options: [additionalFields, apiVersion, batching, requestsAtOnce(UPDATES_AT_ONCE)],
+	itemsAtOnce: UPDATES_AT_ONCE,
 	begin: (run) => {
 		const report = new WriteReport(run.context);
 		return async (item) => {
+			const { connection } = item;
+			const address = item.readRecordAddress();
 			const fields = item.readFields();
-			const record = await updateRecord(item.connection, item.readRecordAddress(), fields);
-			return [report.withNotKept(fields, record)];
+			const updateIt = async () => await updateRecord(connection, address, fields);
+			return {
+				key: keyOfRecord(connection, address.recordId),
+				run: async () => [report.withNotKept(fields, await updateIt())],
+			};
 		};
 	},
 };

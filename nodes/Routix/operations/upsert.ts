@@ -2,11 +2,11 @@ import { additionalFields } from '../parameters/additionalFields';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
-import { batching } from '../parameters/batching';
+import { batching, requestsAtOnce } from '../parameters/batching';
 import { withArticle } from '../resources';
-import { startSync } from '../sync/sync';
 import { syncOptions } from '../parameters/syncOptions';
-import type { Operation } from './operation';
+import { startSync, valuesToMatch } from '../sync/sync';
+import { UPDATES_AT_ONCE, type Operation } from './operation';
 
 export const upsert: Operation = {
 	name: 'upsert',
@@ -15,6 +15,14 @@ export const upsert: Operation = {
 	description: () => 'Create a new record, or update the current one if it already exists (upsert)',
 	action: ({ singular }) => `Create or update ${withArticle(singular)}`,
 	parameters: (resource) => [oneBranch, columnsParameter('upsert'), learnedFieldsNotice(resource)],
-	options: [additionalFields, apiVersion, batching, ...syncOptions],
+	options: [
+		additionalFields,
+		apiVersion,
+		batching,
+		...syncOptions,
+		requestsAtOnce(UPDATES_AT_ONCE),
+	],
+	itemsAtOnce: UPDATES_AT_ONCE,
 	begin: startSync,
+	identify: valuesToMatch,
 };

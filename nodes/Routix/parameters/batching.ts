@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from '../inputError';
 import { readWholeNumber } from './plainValues';
+
+const MOST_AT_ONCE = 10;
 
 /** Same shape and words as the batching of n8n's HTTP Request node, which people know. */
 export const batching: INodeProperties = {
@@ -46,4 +49,31 @@ export function pauseBefore(itemIndex: number, value: unknown): number {
 	const size = readWholeNumber(batch.batchSize ?? 50, 'Items Per Batch', 1);
 	const interval = readWholeNumber(batch.batchInterval ?? 1000, 'Batch Interval', 0);
 	return itemIndex > 0 && itemIndex % size === 0 ? interval : 0;
+}
+
+/** @param usual how many it is without the option: adding it changes nothing yet */
+export function requestsAtOnce(usual: number): INodeProperties {
+	return {
+		displayName: 'Requests at Once',
+		name: 'requestsAtOnce',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_AT_ONCE },
+		default: usual,
+		description:
+			'How many items to send to Routix at the same time, 1 to 10. With more than 1, Routix may number new records in another order than that of the items.',
+	};
+}
+
+/**
+ * How many items may be sent at once.
+ * @param value the option as n8n stores it; undefined when it is not used
+ * @throws {InputError} when an expression brought something that is no such number
+ */
+export function readRequestsAtOnce(value: unknown, usual: number): number {
+	const count = readWholeNumber(value ?? usual, 'Requests at Once', 1);
+	if (count <= MOST_AT_ONCE) return count;
+	throw new InputError(
+		`Requests at Once must be ${MOST_AT_ONCE} at most, not ${count}`,
+		'Enter a whole number from 1 to 10. Routix has to answer them all at the same time.',
+	);
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
+import type { CreatedOnce } from '../createdOnce';
 import type { Connection } from '../transport/connection';
 import type { LearnedFields } from '../fields/learnFields';
 import { isWritable } from '../fields/ownFields';
@@ -22,10 +23,19 @@ import { readRecordId } from './recordId';
 export interface Run {
 	context: IExecuteFunctions;
 	resource: Resource;
+	created: CreatedOnce;
 	/** Worked out when the first item needs it: the form is the same for all of them. */
 	knownFields?: KnownFields;
 	/** Worked out once as well. */
 	origin?: Origin;
+}
+
+/** The work of one item, with its parameters read and checked. */
+export interface ItemWork {
+	/** What it must have for itself meanwhile, like the record that it changes: no two with the same key run at once. */
+	key?: string;
+	/** Does the work and answers with plain JSON. */
+	run(): Promise<IDataObject[]>;
 }
 
 /** What no parameter takes for a value, when an AI Agent fills it in. */

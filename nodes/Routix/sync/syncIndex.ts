@@ -3,7 +3,7 @@ import type { RoutixRecord } from '../contract/record';
 import { learnFields, type LearnedFields } from '../fields/learnFields';
 import { numberIn } from '../values/convertNumber';
 import { isBlank, matchText, nearText, tidyText } from '../values/text';
-import { momentOf, readIsoTime } from '../values/writtenTime';
+import { isoMoment } from '../values/writtenTime';
 
 /** A record as far as this execution knows it: as Routix sent it, and since then as it was written. */
 export interface KnownRecord {
@@ -142,8 +142,7 @@ export class SyncIndex {
 		const text = tidyText(value);
 		const number = this.numericColumns.includes(column) ? numberIn(text) : undefined;
 		if (number !== undefined) return String(number);
-		const time = readIsoTime(text);
-		const moment = time && (time.isDay ? time.clock : momentOf(time));
+		const moment = isoMoment(text);
 		return moment === undefined ? textKey(text) : new Date(moment).toISOString();
 	}
 }

@@ -31,8 +31,21 @@ export class WriteReport {
 		this.hints = new RunHints(context);
 	}
 
-	/** @param action a `sync_action`, or `failed` */
-	count(action: string): void {
+	/** Counts an item by its `sync_action`, or as failed. */
+	async count(work: Promise<IDataObject>): Promise<IDataObject> {
+		const result = await this.countFailure(work);
+		this.add(String(result.sync_action));
+		return result;
+	}
+
+	async countFailure<T>(work: Promise<T>): Promise<T> {
+		return await work.catch(async (error) => {
+			this.add('failed');
+			return await Promise.reject(error);
+		});
+	}
+
+	private add(action: string): void {
 		this.counts.set(action, (this.counts.get(action) ?? 0) + 1);
 		const parts = [...IN_WORDS]
 			.filter(([name]) => this.counts.has(name))
@@ -41,11 +54,11 @@ export class WriteReport {
 	}
 
 	/** Fields that are sent although no record shows them. */
-	tellUnseen(fields: string[], plural: string): void {
+	tellUnseen(fields: string[], singular: string): void {
 		if (!addTo(this.unseen, fields)) return;
 		this.hints.tell(
 			'unseen',
-			`Routix shows ${named(this.unseen)} of no ${plural}: sent with other changes only, and Routix may refuse it`,
+			`Routix shows ${named(this.unseen)} of no ${singular}: sent with other changes only, and Routix may refuse it`,
 			'warning',
 		);
 	}

@@ -45,7 +45,7 @@ export class Connections {
 
 	/** @throws {NodeOperationError} when the item's credential is incomplete or unsafe, and whatever n8n throws reading it */
 	async of(itemIndex: number): Promise<Connection> {
-		return await (this.ofItems[itemIndex] ?? this.ofItems[0]);
+		return await (this.ofItems[itemIndex] ?? this.ofItems.at(-1));
 	}
 
 	private connect(stored: ICredentialDataDecryptedObject, itemIndex: number): Connection {

@@ -9,51 +9,53 @@ const SLICE_MS = 250;
  */
 const GAP_MS = 4;
 
-/** How many requests may be in flight at once while Routix limits nothing. */
-export const REQUESTS_AT_ONCE = 8;
+/** How many requests may be in flight at once while Routix limits nothing: the most that a user can ask for. */
+const REQUESTS_AT_ONCE = 10;
 
 /** Successes in a row after which one more request may be in flight. */
 const SUCCESSES_TO_GROW = 10;
 
-/** Shared by all requests of one execution, so that Routix's "too many requests" is waited out once for all of them. */
+/**
+ * Every attempt of one execution passes through it, whichever item or page it is for. So Routix never gets more than so
+ * many at once, and its "too many requests" is waited out once for all of them.
+ */
 export class Throttle {
 	/** How many requests may be in flight at once, at least 1: halved by a 429, growing back with successes. */
-	width: number;
+	width = REQUESTS_AT_ONCE;
+
+	private maximumWidth = REQUESTS_AT_ONCE;
+
+	private inFlight = 0;
+
+	/** Those that wait for another to end, the first first. */
+	private readonly waiting: Array<() => void> = [];
 
 	private successes = 0;
 
 	private opensAt = -Infinity;
-
-	/** How many attempts wait at the closed gate. */
-	private queued = 0;
 
 	/** When the next attempt may leave. */
 	private leavesAt = -Infinity;
 
 	/**
 	 * @param isCancelled ends every wait early and without an error: the caller decides what a cancelled execution means
-	 * @param maximumWidth how many requests may be in flight at once while Routix limits nothing
 	 */
-	constructor(
-		private readonly isCancelled: () => boolean,
-		private maximumWidth = REQUESTS_AT_ONCE,
-	) {
-		this.width = maximumWidth;
-	}
+	constructor(private readonly isCancelled: () => boolean) {}
 
 	/**
-	 * To be awaited before each attempt: waits while a 429 is being waited out, and sets attempts a little apart. Attempts
-	 * that queued up meanwhile pass in groups of `width`, a slice apart: all at once they would earn the next 429.
+	 * Makes one attempt when its turn comes: when fewer than `width` are in flight, no 429 is being waited out and the one
+	 * before has left.
 	 */
-	async enter(): Promise<void> {
-		if (Date.now() < this.opensAt) {
-			const place = this.queued++;
-			await this.waitUntil(() => this.opensAt + Math.floor(place / this.width) * SLICE_MS);
-			this.queued--;
+	async pass<T>(attempt: () => Promise<T>): Promise<T> {
+		if (this.inFlight < this.width) this.inFlight++;
+		else await new Promise<void>((resolve) => this.waiting.push(resolve));
+		try {
+			await this.leave();
+			return await attempt();
+		} finally {
+			this.inFlight--;
+			this.admit();
 		}
-		const leavesAt = Math.max(this.leavesAt, Date.now());
-		this.leavesAt = leavesAt + GAP_MS;
-		await this.waitUntil(() => leavesAt);
 	}
 
 	/**
@@ -74,6 +76,7 @@ export class Throttle {
 		if (this.successes < SUCCESSES_TO_GROW) return;
 		this.successes = 0;
 		this.width++;
+		this.admit();
 	}
 
 	/** Routix refuses requests that come at the same time: for the rest of the run there is one at a time. */
@@ -86,6 +89,24 @@ export class Throttle {
 	async wait(delayMs: number): Promise<void> {
 		const end = Date.now() + delayMs;
 		await this.waitUntil(() => end);
+	}
+
+	/** Lets those go that may be in flight now. */
+	private admit(): void {
+		while (this.inFlight < this.width && this.waiting.length > 0) {
+			this.inFlight++;
+			this.waiting.shift()?.();
+		}
+	}
+
+	/** Attempts leave a little apart; those that a 429 overtakes on their way out wait and line up again. */
+	private async leave(): Promise<void> {
+		do {
+			await this.waitUntil(() => this.opensAt);
+			const leavesAt = Math.max(this.leavesAt, Date.now());
+			this.leavesAt = leavesAt + GAP_MS;
+			await this.waitUntil(() => leavesAt);
+		} while (Date.now() < this.opensAt && !this.isCancelled());
 	}
 
 	/** The end is asked again after each slice, since a further 429 may move it. */

@@ -36,10 +36,11 @@ export async function untilSettled<T>(
 ): Promise<Outcome<T>> {
 	let waitedMs = 0;
 	for (let tries = 1; ; tries++) {
-		await throttle.enter();
-		if (isCancelled()) return { ok: false, failure: CANCELLED };
-		const beganAt = Date.now();
-		const sent = await send();
+		let beganAt = Date.now();
+		const sent = await throttle.pass(async () => {
+			beganAt = Date.now();
+			return isCancelled() ? CANCELLED : await send();
+		});
 		const outcome = sent.ok ? read(sent.value) : sent;
 		if (sent.ok) throttle.succeeded();
 		if (outcome.ok) return outcome;
@@ -56,10 +57,13 @@ export async function untilSettled<T>(
 	}
 }
 
-const CANCELLED: Failure = {
-	stage: 'request',
-	networkCode: 'ERR_CANCELED',
-	headers: {},
-	message: 'canceled',
-	isUnsent: true,
+const CANCELLED: Outcome<never> = {
+	ok: false,
+	failure: {
+		stage: 'request',
+		networkCode: 'ERR_CANCELED',
+		headers: {},
+		message: 'canceled',
+		isUnsent: true,
+	},
 };

@@ -124,8 +124,8 @@ describe('The form shows', () => {
 	});
 
 	it.each([
-		['create', ['additionalFields', 'apiVersion', 'batching']],
-		['update', ['additionalFields', 'apiVersion', 'batching']],
+		['create', ['additionalFields', 'apiVersion', 'batching', 'requestsAtOnce']],
+		['update', ['additionalFields', 'apiVersion', 'batching', 'requestsAtOnce']],
 		['get', ['apiVersion']],
 		['getAll', ['apiVersion']],
 		[
@@ -139,6 +139,7 @@ describe('The form shows', () => {
 				'onNoMatch',
 				'onSeveralMatches',
 				'onlyFillEmpty',
+				'requestsAtOnce',
 			],
 		],
 	])('for %s these options', (operation, names) => {
@@ -202,7 +203,7 @@ describe.each(all.filter(({ text }) => !('type' in text && text.type === 'notice
 		const about = ('description' in text ? text.description : undefined) ?? '';
 
 		it('is labelled in Title Case', () => {
-			const small = ['a', 'an', 'and', 'by', 'from', 'in', 'of', 'on', 'or', 'the', 'to'];
+			const small = ['a', 'an', 'and', 'at', 'by', 'from', 'in', 'of', 'on', 'or', 'the', 'to'];
 			const words = labelOf(text).split(' ');
 			for (const [index, word] of words.entries()) {
 				const isSmall = index > 0 && small.includes(word);

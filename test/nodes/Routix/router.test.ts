@@ -16,14 +16,23 @@ let server: Server;
 let credential: ICredentialDataDecryptedObject;
 /** The last parts of the paths that were asked for. */
 let asked: string[];
+/** How long the answer takes, in milliseconds. */
+let delay: (lastPart: string) => number;
+/** How many requests were there at once. */
+let mostUnderWay: number;
 /** What Routix answers to a request for the last part of its path; a record with that ID unless a test changes it. */
 let answer: (lastPart: string) => unknown;
 
 beforeAll(async () => {
-	server = createServer((request, response) => {
+	let underWay = 0;
+	server = createServer(async (request, response) => {
 		const lastPart = new URL(request.url ?? '', 'http://routix').pathname.split('/').pop() ?? '';
 		const isToken = lastPart === 'oauth-token';
 		if (!isToken) asked.push(lastPart);
+		mostUnderWay = Math.max(mostUnderWay, ++underWay);
+		const wait = isToken ? 0 : delay(lastPart);
+		if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+		underWay--;
 		const body = isToken ? { access_token: 'token', expires_in: 3600 } : answer(lastPart);
 		response.setHeader('content-type', 'application/json');
 		response.end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -37,6 +46,8 @@ beforeAll(async () => {
 
 beforeEach(() => {
 	asked = [];
+	delay = () => 0;
+	mostUnderWay = 0;
 	answer = (id) => ({ data: { id } });
 });
 
@@ -59,6 +70,17 @@ async function run(
 	const context = executeContext({ nodeType, parameters, credential, onError }, input, abortSignal);
 	const [output] = await nodeType.execute.call(context);
 	return output;
+}
+
+/** Create or Update that cannot read its list. */
+function upsertWith(onError: INode['onError']): Setting {
+	answer = () => '<html>Not Routix</html>';
+	const columns = {
+		mappingMode: 'autoMapInputData',
+		value: null,
+		matchingColumns: ['name'],
+	} as unknown as INodeParameters;
+	return { onError, parameters: { resource: 'order', operation: 'upsert', columns } };
 }
 
 describe('The router', () => {
@@ -120,20 +142,7 @@ describe('The router', () => {
 	});
 
 	it('tells an error that several items share of each of them', async () => {
-		answer = () => '<html>Not Routix</html>';
-
-		const output = await run([{ name: 'a' }, { name: 'b' }], {
-			onError: 'continueErrorOutput',
-			parameters: {
-				resource: 'order',
-				operation: 'upsert',
-				columns: {
-					mappingMode: 'autoMapInputData',
-					value: null,
-					matchingColumns: ['name'],
-				} as unknown as INodeParameters,
-			},
-		});
+		const output = await run([{ name: 'a' }, { name: 'b' }], upsertWith('continueErrorOutput'));
 
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(output[0].json.message).toMatch(/Base URL/);
@@ -141,20 +150,57 @@ describe('The router', () => {
 		expect(asked).toEqual(['orders']);
 	});
 
+	it('brings the items in the order of the input, whichever answer comes first', async () => {
+		const ids = Array.from({ length: 30 }, (_, id) => String(id));
+		delay = (id) => (30 - Number(id)) * 3;
+
+		const output = await run(ids.map((id) => ({ id })));
+
+		expect(output.map(({ json }) => json.id)).toEqual(ids);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_, item) => ({ item })));
+		expect(mostUnderWay).toBe(8);
+	});
+
 	it('starts no further item once the execution is cancelled, even if the node continues on errors', async () => {
 		const cancelling = new AbortController();
 		answer = (id) => {
-			if (id === 'b') setImmediate(() => cancelling.abort());
+			if (id === '3') setImmediate(() => cancelling.abort());
 			return { data: { id } };
 		};
 
-		const output = await run([{ id: 'a' }, { id: 'b' }, { id: 'c' }], {
-			onError: 'continueRegularOutput',
-			abortSignal: cancelling.signal,
-		});
+		const output = await run(
+			Array.from({ length: 50 }, (_, id) => ({ id: String(id) })),
+			{ onError: 'continueRegularOutput', abortSignal: cancelling.signal },
+		);
 
-		expect(asked).toEqual(['a', 'b']);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(asked.length).toBeLessThan(20);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(output.map((_, item) => ({ item })));
+		expect(output.length).toBeLessThan(25);
+	});
+
+	it('stops at the first item that fails, not at the first error that comes', async () => {
+		delay = (id) => (id === 'slow' ? 100 : 0);
+		answer = (id) => (id === 'good' ? { data: { id } } : { data: null });
+
+		await expect(run([{ id: 'good' }, { id: 'slow' }, { id: 'quick' }])).rejects.toMatchObject({
+			context: { itemIndex: 1 },
+		});
+	});
+
+	it('tells of what a failed item was matched by when it is an item among the others', async () => {
+		const output = await run([{ name: 'a', email: 'x' }], upsertWith('continueRegularOutput'));
+
+		expect(output[0].json).toEqual({
+			name: 'a',
+			error: expect.any(String),
+			message: expect.any(String),
+		});
+	});
+
+	it('leaves that to n8n at the error output, which takes no item with other names', async () => {
+		const output = await run([{ name: 'a', email: 'x' }], upsertWith('continueErrorOutput'));
+
+		expect(Object.keys(output[0].json)).toEqual(['error', 'message']);
 	});
 
 	it.each([

@@ -40,67 +40,69 @@ function clock() {
 	};
 }
 
-function throttleWith({
-	isCancelled = () => false,
-	maximumWidth,
-}: { isCancelled?: () => boolean; maximumWidth?: number } = {}) {
-	const throttle = new Throttle(isCancelled, maximumWidth);
-	/** Sends so many attempts through the gate and notes when each has passed it, in milliseconds from now. */
-	const enter = (count: number) => {
+function throttleWith({ isCancelled = (): boolean => false } = {}) {
+	const throttle = new Throttle(isCancelled);
+	/**
+	 * Sends so many attempts, each of which takes so long, and notes when each has left, in milliseconds from now.
+	 */
+	const send = (count: number, lasting = 0) => {
 		const start = time.now();
-		const passed: number[] = [];
+		const left: number[] = [];
 		for (let index = 0; index < count; index++) {
-			void throttle.enter().then(() => passed.push(time.now() - start));
+			void throttle.pass(async () => {
+				left.push(time.now() - start);
+				if (lasting > 0) await time.sleep(lasting);
+			});
 		}
-		return passed;
+		return left;
 	};
-	return { enter, throttle, time };
+	return { send, throttle, time };
 }
 
 describe('a throttle', () => {
 	it('lets requests pass a few milliseconds apart while Routix limits nothing', async () => {
-		const { enter, throttle, time } = throttleWith();
-		const passed = enter(8);
+		const { send, throttle, time } = throttleWith();
+		const left = send(8);
 		await time.pass(100);
-		expect(passed).toEqual([0, 4, 8, 12, 16, 20, 24, 28]);
-		expect(throttle.width).toBe(8);
+		expect(left).toEqual([0, 4, 8, 12, 16, 20, 24, 28]);
+		expect(throttle.width).toBe(10);
 	});
 
 	it('does not make a request wait that comes later anyway', async () => {
-		const { enter, time } = throttleWith();
-		enter(1);
+		const { send, time } = throttleWith();
+		send(1);
 		await time.pass(5);
-		const passed = enter(1);
+		const left = send(1);
 		await time.pass(0);
-		expect(passed).toEqual([0]);
+		expect(left).toEqual([0]);
 		expect(time.sleeps).toEqual([]);
 	});
 
 	it('makes all requests wait until the delay of a 429 is over', async () => {
-		const { enter, throttle, time } = throttleWith();
+		const { send, throttle, time } = throttleWith();
 		throttle.rateLimited(2000);
-		const passed = enter(4);
+		const left = send(4);
 		await time.pass(1999);
-		expect(passed).toEqual([]);
+		expect(left).toEqual([]);
 		await time.pass(20);
-		expect(passed).toEqual([2000, 2004, 2008, 2012]);
+		expect(left).toEqual([2000, 2004, 2008, 2012]);
 	});
 
 	it('halves the width once for all requests that were under way', () => {
 		const { throttle } = throttleWith();
 		for (let request = 0; request < 8; request++) throttle.rateLimited(1000);
-		expect(throttle.width).toBe(4);
+		expect(throttle.width).toBe(5);
 	});
 
 	it('waits for the latest of several delays', async () => {
-		const { enter, throttle, time } = throttleWith();
+		const { send, throttle, time } = throttleWith();
 		throttle.rateLimited(1000);
-		const passed = enter(1);
+		const left = send(1);
 		await time.pass(500);
 		throttle.rateLimited(3000);
 		throttle.rateLimited(100);
 		await time.pass(10_000);
-		expect(passed).toEqual([3500]);
+		expect(left).toEqual([3500]);
 	});
 
 	it('halves the width again when the next attempts are limited as well, down to one', async () => {
@@ -111,26 +113,54 @@ describe('a throttle', () => {
 			widths.push(throttle.width);
 			await time.pass(1000);
 		}
-		expect(widths).toEqual([4, 2, 1, 1, 1]);
+		expect(widths).toEqual([5, 2, 1, 1, 1]);
 	});
 
-	it('lets those that queued up pass in groups of its width, a slice apart', async () => {
-		const { enter, throttle, time } = throttleWith();
+	it('has no more in flight than its width, and lets the next go as one ends, in order', async () => {
+		const { send, time } = throttleWith();
+		const left = send(13, 100);
+		await time.pass(1000);
+		expect(left).toEqual([0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 100, 104, 108]);
+	});
+
+	it('has fewer in flight after a 429, also of those that were waiting', async () => {
+		const { send, throttle, time } = throttleWith();
 		throttle.rateLimited(1000);
-		const passed = enter(10);
+		throttle.rateLimited(1000);
+		const left = send(8, 100);
 		await time.pass(5000);
-		expect(passed).toEqual([1000, 1004, 1008, 1012, 1250, 1254, 1258, 1262, 1500, 1504]);
+		expect(left).toEqual([1000, 1004, 1008, 1012, 1016, 1100, 1104, 1108]);
+	});
+
+	it('lets nothing leave that a 429 overtakes on its way out', async () => {
+		const { send, throttle, time } = throttleWith();
+		const left = send(4);
+		await time.pass(6);
+		throttle.rateLimited(1000);
+		await time.pass(5000);
+		expect(left).toEqual([0, 4, 1006, 1010]);
+	});
+
+	it('gives the place of an attempt that throws to the next', async () => {
+		const { send, throttle, time } = throttleWith();
+		for (let index = 0; index < 10; index++) {
+			const failing = throttle.pass(async () => await Promise.reject(new Error('Lost')));
+			failing.catch(() => undefined);
+		}
+		const left = send(1);
+		await time.pass(100);
+		expect(left).toEqual([40]);
 	});
 
 	it('widens by one with each ten successes, up to where it began', () => {
-		const { throttle } = throttleWith({ maximumWidth: 6 });
+		const { throttle } = throttleWith();
 		throttle.rateLimited(0);
 		const widths: number[] = [];
-		for (let request = 1; request <= 60; request++) {
+		for (let request = 1; request <= 70; request++) {
 			throttle.succeeded();
 			if (request % 10 === 0) widths.push(throttle.width);
 		}
-		expect(widths).toEqual([4, 5, 6, 6, 6, 6]);
+		expect(widths).toEqual([6, 7, 8, 9, 10, 10, 10]);
 	});
 
 	it('counts successes anew after a 429', async () => {
@@ -153,18 +183,18 @@ describe('a throttle', () => {
 
 	it('ends every wait soon after the execution is cancelled', async () => {
 		let isCancelled = false;
-		const { enter, throttle, time } = throttleWith({ isCancelled: () => isCancelled });
+		const { send, throttle, time } = throttleWith({ isCancelled: () => isCancelled });
 		throttle.rateLimited(60_000);
-		const passed = enter(3);
+		const left = send(3);
 		let waited = false;
 		void throttle.wait(60_000).then(() => {
 			waited = true;
 		});
 		await time.pass(1000);
-		expect([passed, waited]).toEqual([[], false]);
+		expect([left, waited]).toEqual([[], false]);
 		isCancelled = true;
 		await time.pass(250);
-		expect(passed).toHaveLength(3);
+		expect(left).toHaveLength(3);
 		expect(waited).toBe(true);
 	});
 });

@@ -1,0 +1,145 @@
+import { createHash } from 'crypto';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { idReader, ID_FIELD } from './contract/identity';
+import type { RoutixRecord } from './contract/record';
+import { InputError } from './inputError';
+import { sortedJson } from './json';
+import type { Address } from './transport/address';
+import type { Connection } from './transport/connection';
+import { isOutcomeUnknown } from './transport/errors/requestError';
+import { createRecord } from './transport/recordApi';
+
+/** Where n8n keeps it, in the context of the node. */
+const NAME = 'routixCreated';
+
+/** How much JSON of records is kept, in characters; beyond it only their IDs. */
+const MOST_JSON = 1_000_000;
+
+/** n8n counts each try of an AI Agent's tool as a run of its own (read in n8n 2.41), so all calls of a tool share one. */
+const RUN_OF_TOOLS = -1;
+
+/** What n8n keeps of one run of the node. */
+interface Memory {
+	run: number;
+	/** By the index of the item; of a tool, whose items all have the same, by the hash. */
+	items: Record<string, Entry>;
+	/** Of the records in it. */
+	jsonLength: number;
+}
+
+interface Entry {
+	/** What the item was, and where it went. */
+	hash: string;
+	/** The record, or what tells it from others; missing while nobody knows whether it was created. */
+	record?: RoutixRecord;
+}
+
+/** An item that creates a record. */
+export interface CreatingItem {
+	connection: Connection;
+	index: number;
+	input(): IDataObject;
+}
+
+/**
+ * Creates a record for an item once, however often n8n runs the node with it: n8n does so for Retry On Fail and for
+ * "Retry" in the list of executions, with all items, those that succeeded included. The node's context is kept then
+ * (seen in n8n 2.41), unless n8n was stopped or saves no failed executions.
+ *
+ * An item is known by its run, its place and its own JSON. Its fields would not do: with `$now` among them they are
+ * others in each try, and after a mistake in the node was put right only the items that failed are to be sent.
+ */
+export class CreatedOnce {
+	private known?: Memory;
+
+	private readonly isTool: boolean;
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.isTool = context.getNode().type.endsWith('Tool');
+	}
+
+	/**
+	 * The record that an earlier try made of the item; undefined when it made none.
+	 * @param fields what the item sends now, for a record of which only the ID was kept
+	 */
+	recordOf(item: CreatingItem, address: Address, fields: IDataObject): RoutixRecord | undefined {
+		const { record } = this.entry(item, address).known ?? {};
+		return record && { ...fields, ...record };
+	}
+
+	/**
+	 * A new record, or the one that an earlier try made of the item.
+	 * @throws {InputError} when an earlier try may have made one but its answer was lost; {@link NodeApiError}
+	 */
+	async create(item: CreatingItem, address: Address, fields: IDataObject): Promise<RoutixRecord> {
+		const { hash, key, known } = this.entry(item, address);
+		if (known?.record) return { ...fields, ...known.record };
+		if (known) throw lost(address);
+		const { items } = this.memory();
+		const entry: Entry = { hash };
+		items[key] = entry;
+		const record = await createRecord(item.connection, address, fields).catch(async (error) => {
+			if (!isOutcomeUnknown(error)) delete items[key];
+			return await Promise.reject(error);
+		});
+		// A tool that succeeded is not tried again, while the model may want the same once more.
+		if (this.isTool) delete items[key];
+		else entry.record = this.keepable(record, address);
+		return record;
+	}
+
+	/** To be called when all items succeeded: n8n does not try them again. */
+	forget(): void {
+		if (this.known) delete this.context.getContext('node')[NAME];
+	}
+
+	private memory(): Memory {
+		if (this.known) return this.known;
+		const run = this.isTool ? RUN_OF_TOOLS : runIndexOf(this.context);
+		const kept = this.context.getContext('node');
+		const before = kept[NAME] as Memory | undefined;
+		// Once a loop has come by again, the runs before are no longer tried.
+		this.known = before?.run === run ? before : { run, items: {}, jsonLength: 0 };
+		kept[NAME] = this.known as unknown as IDataObject;
+		return this.known;
+	}
+
+	private entry(item: CreatingItem, address: Address) {
+		const hash = hashOf(item, address);
+		const key = this.isTool ? hash : String(item.index);
+		const { items } = this.memory();
+		const entry = Object.hasOwn(items, key) ? items[key] : undefined;
+		return { hash, key, known: entry?.hash === hash ? entry : undefined };
+	}
+
+	private keepable(record: RoutixRecord, { resource }: Address): RoutixRecord {
+		const memory = this.memory();
+		const { length } = JSON.stringify(record);
+		if (memory.jsonLength + length > MOST_JSON) {
+			const id = idReader(resource)(record);
+			return id === undefined ? {} : { [ID_FIELD]: id };
+		}
+		memory.jsonLength += length;
+		return record;
+	}
+}
+
+function lost({ resource: { singular } }: Address): InputError {
+	return new InputError(
+		`An earlier try of this item may have created the ${singular}, but its answer was lost`,
+		`It was not sent again. Look the ${singular} up in Routix. If it is not there, start the workflow anew: a new execution sends it, Retry does not.`,
+	);
+}
+
+function hashOf(item: CreatingItem, { resource, branchPublicId }: Address): string {
+	const { baseUrl } = item.connection.credential;
+	const place = [baseUrl, branchPublicId, resource.name];
+	return createHash('sha256')
+		.update(sortedJson([place, item.input()]))
+		.digest('base64url')
+		.slice(0, 22);
+}
+
+function runIndexOf(context: IExecuteFunctions): number {
+	return Number(context.getWorkflowDataProxy(0).$runIndex);
+}
