@@ -1,7 +1,7 @@
 import './setup';
 import { ExecuteContext, LoadOptionsContext, PollContext, SupplyDataContext } from 'n8n-core';
 import {
-	createEmptyRunExecutionData,
+	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
@@ -74,6 +74,8 @@ function workflowOf({ executionId = '1', ...setting }: NodeSetting, typeEnd = ''
 	const additionalData = {
 		credentialsHelper: new StoredCredential(credential),
 		executionId,
+		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.nodes[node.name], additionalData };
 }
@@ -92,7 +94,7 @@ export function executeContext(
 		node,
 		additionalData,
 		'manual',
-		createEmptyRunExecutionData(),
+		createRunExecutionData(),
 		0,
 		items,
 		inputData,
@@ -129,7 +131,7 @@ export function toolContext(setting: NodeSetting, toolArguments: IDataObject) {
 		node,
 		additionalData,
 		'manual',
-		createEmptyRunExecutionData(),
+		createRunExecutionData(),
 		0,
 		[],
 		{},
