@@ -129,10 +129,12 @@ describe('One record', () => {
 	])(
 		'is created once for items with %s, and the later ones update it',
 		async (_what, name, options) => {
-			const input = ['Bolt N.V.', 'Other', name, 'Bolt N.V.'].map((company_name, number) => ({
-				company_name,
-				phone: String(number),
-			}));
+			const input = [
+				{ company_name: 'Bolt N.V.', phone: '1' },
+				{ company_name: 'Other', phone: '2' },
+				{ company_name: name, email: 'info@bolt.nl' },
+				{ company_name: 'Bolt N.V.', status: 'inactive' },
+			];
 
 			const output = await session.run({ ...upsert, options }, input);
 
@@ -155,12 +157,16 @@ describe('One record', () => {
 			body: JSON.stringify({ data: account }),
 		});
 
-		const output = await session.run(upsert, [
+		const input = [
 			{ company_name: 'Bolt -- N.V.', phone: '1' },
 			{ company_name: 'Bolt N.V.', phone: '1' },
-		]);
+		];
+		const output = await session.run(upsert, input, { onError: 'continueRegularOutput' });
 
-		expect(output.map(({ sync_action: action }) => action)).toEqual(['created', 'unchanged']);
+		expect(output.map(({ error, sync_action: action }) => error ?? action)).toEqual([
+			'The account was created, but Routix changed company_name "Bolt -- N.V." to company_name "Bolt N.V.": the next run would create it again',
+			'unchanged',
+		]);
 	});
 });
 

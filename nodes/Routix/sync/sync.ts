@@ -170,11 +170,10 @@ async function updateOne(
  * The fields that the item may write to a record, and those of them that differ.
  * @throws {InputError} when an earlier item wanted something else of the record
  */
-function changesTo(
-	{ address, fields, index, item, options, wanted }: SyncItem,
-	known: KnownRecord,
-) {
-	wanted.check(known, fields, item.index, address.resource.singular);
+function changesTo(syncItem: SyncItem, known: KnownRecord) {
+	const { address, fields, index, item, matching, options, wanted } = syncItem;
+	const { singular } = address.resource;
+	wanted.check(known, fields, item.index, { matched: matching.columns, singular });
 	const isShown = (name: string) => index.shows(name);
 	const writable = options.onlyFillEmpty ? fillable(fields, known.current, isShown) : fields;
 	const open = wanted.withoutDone(known, writable);

@@ -16,14 +16,23 @@ interface Wanted {
 export class WantedValues {
 	private readonly byRecord = new Map<KnownRecord, Map<string, Wanted>>();
 
-	/** @throws {InputError} when an earlier item wanted another value for one of the fields */
-	check(record: KnownRecord, fields: IDataObject, item: number, what: string): void {
+	/**
+	 * @param matched the fields by which both items match the record: what they differ in is to be ignored
+	 * @param singular what a record is called
+	 * @throws {InputError} when an earlier item wanted another value for one of the fields
+	 */
+	check(
+		record: KnownRecord,
+		fields: IDataObject,
+		item: number,
+		{ matched, singular }: { matched: string[]; singular: string },
+	): void {
 		const wanted = this.byRecord.get(record);
 		for (const [name, value] of wanted ? Object.entries(fields) : []) {
 			const earlier = wanted?.get(name);
-			if (!earlier || isSame(earlier.value, value)) continue;
+			if (!earlier || matched.includes(name) || isSame(earlier.value, value)) continue;
 			throw new InputError(
-				`Items ${earlier.item} and ${item} are the same ${what} with different values for ${name}: ${shown(earlier.value)} and ${shown(value)}`,
+				`Items ${earlier.item} and ${item} are the same ${singular} with different values for ${name}: ${shown(earlier.value)} and ${shown(value)}`,
 				`Item ${item} was not written (n8n counts from 0). Leave one of the two out, or match on more fields.`,
 			);
 		}
