@@ -165,7 +165,7 @@ describe('Create or Update', () => {
 		async (name) => {
 			for (const options of [{}, { dryRun: true }]) {
 				await expect(sync([{ company_name: name }], options)).rejects.toMatchObject({
-					message: `Among the accounts in Routix is company_name "Acme Transport B.V.", which differs from company_name "${name}" only in case, blanks or punctuation, so nothing was created`,
+					message: `Among the accounts in Routix is company_name "Acme Transport B.V.", which differs from company_name "${name}" only in case, blanks or punctuation, so this item was not written`,
 					description: expect.stringContaining(acme.id),
 				});
 			}

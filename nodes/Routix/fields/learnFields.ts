@@ -5,7 +5,10 @@ import { isObject } from '../json';
 /** A field that records were seen to have. */
 export interface LearnedField {
 	name: string;
-	/** What its values have in common; `string` if they have nothing in common, undefined if no record has a value. */
+	/**
+	 * What its values have in common; `string` if they have nothing in common. Undefined if no record has a value, and for
+	 * decimals that are written as texts, as databases write exact ones: they take a number as well.
+	 */
 	type?: FieldType;
 	/** Its values are days like `2026-05-04`. Typed as text, since n8n's date picker would add a time to them. */
 	isDay: boolean;
@@ -22,9 +25,18 @@ export interface LearnedField {
 /** By their names. */
 export type LearnedFields = ReadonlyMap<string, LearnedField>;
 
+type Kind = 'array' | 'boolean' | 'dateTime' | 'day' | 'decimal' | 'number' | 'object' | 'string';
+
 /** ISO 8601, as far as an API writes it. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DECIMAL = /^-?\d+\.\d+$/;
 const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+const TEXT_KINDS: Array<{ kind: Kind; pattern: RegExp }> = [
+	{ kind: 'day', pattern: DAY },
+	{ kind: 'dateTime', pattern: TIME },
+	{ kind: 'decimal', pattern: DECIMAL },
+];
 
 /** Texts that are more, or longer, are none to choose from. */
 const MOST_TEXTS = 20;
@@ -39,8 +51,6 @@ const LEAST_ALWAYS = 20;
 
 /** How many entries of each list are looked at, for their names. */
 const MOST_ENTRIES = 3;
-
-type Kind = 'array' | 'boolean' | 'dateTime' | 'day' | 'number' | 'object' | 'string';
 
 /** What was seen of one field so far. */
 class Sightings {
@@ -89,7 +99,7 @@ class Sightings {
 		const isText = kind === 'string' && texts !== undefined && texts.size > 0;
 		return {
 			name,
-			type: kind === 'day' ? 'string' : kind,
+			type: kind === 'decimal' ? undefined : kind === 'day' ? 'string' : kind,
 			isDay: kind === 'day',
 			texts: isText ? [...texts] : undefined,
 			isChoice:
@@ -125,7 +135,7 @@ function kindOf(value: unknown): Kind | undefined {
 		case 'boolean':
 			return typeof value as Kind;
 		case 'string':
-			return DAY.test(value) ? 'day' : TIME.test(value) ? 'dateTime' : 'string';
+			return TEXT_KINDS.find(({ pattern }) => pattern.test(value))?.kind ?? 'string';
 		case 'object':
 			if (value === null) return undefined;
 			return Array.isArray(value) ? 'array' : 'object';

@@ -162,7 +162,7 @@ async function updateOne(
 	known.current = { ...current, ...changes, ...record };
 	wanted.note(known, fields, item.index);
 	checkStillMatches(syncItem, known.current, 'updated', () => context.getNode());
-	const answer = report.withNotKept(changes, record);
+	const answer = report.withNotKept(changes, known.current);
 	return { sync_action: 'updated', ...answer, changed_fields: changed };
 }
 

@@ -61,7 +61,7 @@ export function checkIsNew({ address, index, matching }: Subject): void {
 	const near = index.findNear(matching.values)?.current;
 	if (near === undefined) return;
 	throw new InputError(
-		`Among the ${plural} in Routix is ${describeMatching(valuesOf(near, matching))}, which differs from ${described} only in case, blanks or punctuation, so nothing was created`,
+		`Among the ${plural} in Routix is ${describeMatching(valuesOf(near, matching))}, which differs from ${described} only in case, blanks or punctuation, so this item was not written`,
 		`If it is the same ${singular}, write it alike in both places, or switch on Ignore Case under Options if only the case differs. Its ID: ${asText(index.readId(near) ?? null)}.`,
 	);
 }

@@ -41,7 +41,7 @@ export const syncRows: SyncRow[] = [
 		items: [{ company_name: 'CAFÉ ACME B.V.' }],
 		sent: [],
 		told: [
-			'Among the accounts in Routix is company_name "Café Acme B.V.", which differs from company_name "CAFÉ ACME B.V." only in case, blanks or punctuation, so nothing was created',
+			'Among the accounts in Routix is company_name "Café Acme B.V.", which differs from company_name "CAFÉ ACME B.V." only in case, blanks or punctuation, so this item was not written',
 		],
 	},
 	{
@@ -58,7 +58,7 @@ export const syncRows: SyncRow[] = [
 		items: [{ company_name: 'Café-Acme BV' }],
 		sent: [],
 		told: [
-			'Among the accounts in Routix is company_name "Café Acme B.V.", which differs from company_name "Café-Acme BV" only in case, blanks or punctuation, so nothing was created',
+			'Among the accounts in Routix is company_name "Café Acme B.V.", which differs from company_name "Café-Acme BV" only in case, blanks or punctuation, so this item was not written',
 		],
 	},
 	{

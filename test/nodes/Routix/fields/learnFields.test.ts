@@ -46,6 +46,13 @@ describe('Fields are learned from records', () => {
 		});
 	});
 
+	it('without a type for decimals that are written as texts, which take a number as well', () => {
+		expect(typesOf({ price: '12.50', no: '1.10' }, { price: '-0.00', no: '1.2b' })).toEqual({
+			price: undefined,
+			no: 'string',
+		});
+	});
+
 	it('with a day without a time as text: the date picker of n8n would add midnight to it', () => {
 		expect(typesOf({ due_date: '2026-05-04' })).toEqual({ due_date: 'string' });
 	});
