@@ -69,13 +69,13 @@ export interface Simulator {
 	issuedTokens(): Promise<string[]>;
 	/** Ends all access tokens of apps at once; with `refreshTokens` those too. */
 	expireTokens(options?: { refreshTokens?: boolean }): Promise<void>;
-	/** A revoked app gets no new tokens; those it has live on. */
+	/** A revoked app gets no new tokens and its refresh tokens end; access tokens live on. */
 	revokeApp(clientId: string): Promise<void>;
 	reactivateApp(clientId: string): Promise<void>;
 	registerApp(app: NewApp): Promise<AppKeys>;
 	/** Changes what an app may do; tokens that were issued before keep what they had. */
 	changeApp(clientId: string, rights: AppRights): Promise<void>;
-	/** Gives an app a new secret, as the dashboard does. */
+	/** Gives an app a new secret, as the dashboard does; its refresh tokens end. */
 	rotateSecret(clientId: string): Promise<AppKeys>;
 
 	/** A client credentials token of `app`, or of the given one, asked for over the API. */

@@ -110,7 +110,7 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 		path('apps/:clientId/status'),
 		({ params, body }) => {
 			const found = appOf(params.clientId);
-			found.status = body.status;
+			simulation.setStatus(found, body.status);
 			return found;
 		},
 	);
@@ -120,7 +120,7 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 	);
 	app.post<{ Params: { clientId: string } }>(path('apps/:clientId/rotate'), ({ params }) => {
 		const found = appOf(params.clientId);
-		simulation.apps.rotateSecret(found);
+		simulation.rotateSecret(found);
 		return keysOf(found);
 	});
 

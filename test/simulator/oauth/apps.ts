@@ -7,6 +7,7 @@ export interface OAuthApp {
 	id: string;
 	name: string;
 	description: string;
+	homepageUrl: string;
 	clientId: string;
 	/** `routix_` and 40 hexadecimal characters (Routix docs). */
 	clientSecret: string;
@@ -22,7 +23,7 @@ export interface OAuthApp {
 export type AppRights = Partial<Pick<OAuthApp, 'allowedScopes' | 'allowedBranchIds'>>;
 
 export type NewApp = Pick<OAuthApp, 'name'> &
-	Partial<Pick<OAuthApp, 'description' | 'redirectUris'>> &
+	Partial<Pick<OAuthApp, 'description' | 'homepageUrl' | 'redirectUris'>> &
 	AppRights;
 
 /** Where n8n and tests come back to; any port of these loopback hosts is allowed, as RFC 8252 has it. */
@@ -73,6 +74,7 @@ export class AppRegistry {
 	private add(app: NewApp, id: string, clientId: string, secret: string): OAuthApp {
 		const complete: OAuthApp = {
 			description: '',
+			homepageUrl: '',
 			redirectUris: [],
 			allowedScopes: allScopes,
 			allowedBranchIds: [],
