@@ -6,10 +6,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { operationError } from './nodeError';
-import { operationNamed } from './operations';
+import { operationNamed, ownOperationNamed } from './operations';
 import { ItemParameters, type Run } from './parameters/itemParameters';
 import { pauseBefore } from './parameters/batching';
-import { resourceNamed } from './resources';
+import { isKindOfRecord, nodeResourceNamed } from './resources';
 import { openConnection } from './transport/connection';
 
 /**
@@ -50,8 +50,12 @@ function errorItem({ message, description }: NodeApiError | NodeOperationError):
 type RunItem = (itemIndex: number) => Promise<IDataObject[]>;
 
 async function begin(context: IExecuteFunctions): Promise<RunItem> {
-	const resource = resourceNamed(context.getNodeParameter('resource', 0) as string);
-	const operation = operationNamed(context.getNodeParameter('operation', 0) as string, resource);
+	const resource = nodeResourceNamed(context.getNodeParameter('resource', 0) as string);
+	const operationName = context.getNodeParameter('operation', 0) as string;
+	if (!isKindOfRecord(resource)) {
+		return await ownOperationNamed(operationName, resource).begin(context);
+	}
+	const operation = operationNamed(operationName, resource);
 	const run: Run = { context, connection: await openConnection(context), resource };
 	const runItem = operation.begin(run);
 	return async (itemIndex) => {

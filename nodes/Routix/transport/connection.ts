@@ -40,8 +40,7 @@ export async function openConnection(context: RoutixContext): Promise<Connection
 			failure: { cause: 'credential-invalid' },
 		});
 	}
-	const isCancelled = () =>
-		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
+	const isCancelled = isCancelledIn(context);
 	const throttle = new Throttle(isCancelled);
 	return {
 		context,
@@ -51,4 +50,10 @@ export async function openConnection(context: RoutixContext): Promise<Connection
 		refusesNewTokens: false,
 		leavesNoToken: false,
 	};
+}
+
+/** Tells, whenever it is asked, whether the execution was cancelled. */
+export function isCancelledIn(context: RoutixContext): () => boolean {
+	return () =>
+		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
 }

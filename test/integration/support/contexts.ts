@@ -15,7 +15,7 @@ import {
 } from 'n8n-workflow';
 import { readScope, resources } from '../../../nodes/Routix/resources';
 import type { Simulator } from '../../simulator/client';
-import { StoredCredential } from './credentialsHelper';
+import { StoredCredentials } from './credentialsHelper';
 
 /** The credential of the simulator's app with all scopes, as a user would fill it in. */
 export function credentialFor(
@@ -38,12 +38,15 @@ export interface NodeSetting {
 	nodeType: INodeType;
 	parameters: INodeParameters;
 	credential: ICredentialDataDecryptedObject;
+	/** The Routix User Token credential. */
+	userToken?: ICredentialDataDecryptedObject;
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
 	onError?: INode['onError'];
 }
 
-function workflowOf({ nodeType, parameters, credential, staticData, onError }: NodeSetting) {
+function workflowOf(setting: NodeSetting) {
+	const { nodeType, parameters, credential, userToken = {}, staticData, onError } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name: 'Routix',
@@ -51,7 +54,10 @@ function workflowOf({ nodeType, parameters, credential, staticData, onError }: N
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: { routixOAuth2Api: { id: '1', name: 'Routix account' } },
+		credentials: {
+			routixOAuth2Api: { id: '1', name: 'Routix account' },
+			routixUserTokenApi: { id: '2', name: 'Routix user' },
+		},
 		onError,
 		continueOnFail: onError !== undefined && onError !== 'stopWorkflow',
 	};
@@ -69,7 +75,10 @@ function workflowOf({ nodeType, parameters, credential, staticData, onError }: N
 		staticData,
 	});
 	const additionalData = {
-		credentialsHelper: new StoredCredential(credential),
+		credentialsHelper: new StoredCredentials({
+			routixOAuth2Api: credential,
+			routixUserTokenApi: userToken,
+		}),
 		executionId: '1',
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.nodes[node.name], additionalData };

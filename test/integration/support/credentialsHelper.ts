@@ -4,27 +4,36 @@ import {
 	type ICredentials,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
+	type INodeCredentialsDetails,
+	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { RoutixOAuth2Api } from '../../../credentials/RoutixOAuth2Api.credentials';
+import { RoutixUserTokenApi } from '../../../credentials/RoutixUserTokenApi.credentials';
 
-/** What n8n's own helper does for a stored Routix credential, without a database. */
-export class StoredCredential extends ICredentialsHelper {
+/** What n8n's own helper does for stored Routix credentials, without a database. */
+export class StoredCredentials extends ICredentialsHelper {
 	private readonly type = new RoutixOAuth2Api();
+	private readonly userTokenType = new RoutixUserTokenApi();
 
-	constructor(private readonly stored: ICredentialDataDecryptedObject) {
+	/** @param stored what is stored, by the name of the credential's type */
+	constructor(private readonly stored: Record<string, ICredentialDataDecryptedObject>) {
 		super();
 	}
 
-	getParentTypes() {
-		return this.type.extends;
+	getParentTypes(typeName: string) {
+		return typeName === this.type.name ? this.type.extends : [];
 	}
 
 	isCredentialUsableByNode() {
 		return true;
 	}
 
-	async getDecrypted() {
-		return { ...this.stored };
+	async getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+		_nodeCredentials: INodeCredentialsDetails,
+		typeName: string,
+	) {
+		return { ...this.stored[typeName] };
 	}
 
 	async runPreAuthentication(
@@ -40,11 +49,14 @@ export class StoredCredential extends ICredentialsHelper {
 	}
 
 	async authenticate(
-		_credentials: ICredentialDataDecryptedObject,
-		_typeName: string,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
 		requestOptions: IHttpRequestOptions,
 	) {
-		return requestOptions;
+		const { authenticate, name } = this.userTokenType;
+		return typeName === name && typeof authenticate === 'function'
+			? await authenticate(credentials, requestOptions)
+			: requestOptions;
 	}
 
 	async getCredentials(): Promise<ICredentials> {

@@ -4,6 +4,9 @@ import { isRateLimited } from '../retry';
 import type { Explanation } from './explanation';
 import { networkExplanations } from './network';
 
+/** What the test of a credential says, too, when Routix refuses its secret. */
+export const WRONG_CLIENT = 'Routix does not accept the client ID or client secret';
+
 /** The token endpoint gave no token. */
 export const tokenExplanations: Explanation[] = [
 	...networkExplanations,
@@ -13,7 +16,7 @@ export const tokenExplanations: Explanation[] = [
 			answerNames(body, 'invalid_client') ||
 			isClientRefusedIn220(message) ||
 			(status === 401 && !answerNames(body, 'revoked')),
-		message: 'Routix does not accept the client ID or client secret',
+		message: WRONG_CLIENT,
 		description:
 			'Check Client ID and Client Secret in the Routix credential against Routix → Settings → OAuth Apps, and that the app is active there. Routix shows a secret only once: if it was lost or changed, rotate it there and paste the new one.',
 		cause: 'credential-invalid',

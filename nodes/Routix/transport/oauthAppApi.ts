@@ -1,0 +1,120 @@
+import {
+	APP_PATHS,
+	appRow,
+	changedNothing,
+	newSecretIn,
+	registeredAppIn,
+	registrationBody,
+	rotationBody,
+	statesRefusal,
+	type AppStatus,
+	type RegisteredApp,
+	type Registration,
+} from '../contract/oauthApps';
+import { oauthAppExplanations, type AppSubject } from './errors/explanations/oauthApp';
+import { unexpectedAnswer, type Outcome } from './outcome';
+import { ask, type Server, type UserTokenConnection } from './userTokenApi';
+
+const routix: Server<AppSubject> = {
+	name: 'Routix',
+	address: ({ baseUrl }) => baseUrl,
+	explanations: oauthAppExplanations,
+	timeoutMs: 60_000,
+};
+
+/**
+ * Registers an app; its secret is hidden from errors from then on.
+ * @throws {NodeApiError} when Routix does not, or may have without saying so
+ */
+export async function registerApp(
+	connection: UserTokenConnection,
+	registration: Registration,
+): Promise<RegisteredApp> {
+	const app = await ask(connection, {
+		server: routix,
+		subject: {
+			action: 'create',
+			resource: { singular: 'OAuth app' },
+			deed: 'register the OAuth app',
+			ifLost:
+				'Routix may have registered the app all the same, so it was not sent again. Look for it in Routix under Settings → OAuth Apps: if it is there, revoke it, since nobody has its secret. Then run this item again.',
+		},
+		method: 'POST',
+		path: APP_PATHS.register,
+		body: registrationBody(registration),
+		read: (body) => read(body, registeredAppIn(body)),
+	});
+	connection.secrets.push(app.clientSecret);
+	return app;
+}
+
+/**
+ * Gives an app a new secret, which is hidden from errors from then on; the old one is dead at once (Routix docs).
+ * @throws {NodeApiError} when Routix does not, or may have without saying so
+ */
+export async function rotateAppSecret(
+	connection: UserTokenConnection,
+	appId: string,
+): Promise<string> {
+	const secret = await ask(connection, {
+		server: routix,
+		subject: {
+			action: 'update',
+			resource: { singular: 'new client secret' },
+			deed: 'rotate the client secret',
+			appId,
+			ifLost:
+				'Routix may have rotated the secret all the same, so it was not sent again. If it has, the old secret is dead, and access tokens that were already issued live for up to an hour. Run Rotate Secret again: that gives another secret and stores it.',
+		},
+		method: 'POST',
+		path: APP_PATHS.rotate,
+		body: rotationBody(appId),
+		read: (body) => read(body, newSecretIn(body)),
+	});
+	connection.secrets.push(secret);
+	return secret;
+}
+
+const DEEDS = { active: 'activate', revoked: 'revoke' };
+
+/**
+ * Revokes an app or activates it again. Brings false when there is no such app, or none that the user may change.
+ * @throws {NodeApiError} when Routix does not, or may have without saying so
+ */
+export async function setAppStatus(
+	connection: UserTokenConnection,
+	appId: string,
+	status: AppStatus,
+): Promise<boolean> {
+	const deed = `${DEEDS[status]} the OAuth app`;
+	return await ask(connection, {
+		server: routix,
+		subject: {
+			action: 'update',
+			resource: { singular: 'OAuth app' },
+			deed,
+			appId,
+			byHand: `Do it by hand: open Settings → OAuth Apps in Routix, choose the app and ${DEEDS[status]} it there.`,
+			ifLost: `Routix may have done it all the same, so it was not sent again. Look at the app in Routix under Settings → OAuth Apps; to ${DEEDS[status]} it twice does no harm.`,
+		},
+		method: 'PATCH',
+		path: APP_PATHS.apps,
+		query: appRow.query(appId),
+		headers: appRow.headers,
+		body: { status },
+		read: (body) => read(body, !changedNothing(body)),
+	});
+}
+
+/** @param found what the contract finds in the answer; undefined when it does not hold what was asked for */
+function read<T>(body: unknown, found: T | undefined): Outcome<T> {
+	if (statesRefusal(body)) {
+		const message = 'Routix stated a failure';
+		return {
+			ok: false,
+			failure: { stage: 'request', status: 200, headers: {}, body, message, isStated: true },
+		};
+	}
+	if (found !== undefined) return { ok: true, value: found };
+	return { ok: false, failure: unexpectedAnswer(body, 'notRecord') };
+}
