@@ -65,6 +65,8 @@ export interface Simulator {
 	requests(filter?: RequestFilter): Promise<RequestLogEntry[]>;
 	clearRequests(): Promise<void>;
 
+	/** Every client secret so far, dead ones too, for tests that look for leaks. */
+	issuedSecrets(): Promise<string[]>;
 	/** Every access and refresh token issued so far, expired ones too, for tests that look for leaks. */
 	issuedTokens(): Promise<string[]>;
 	/** Ends all access tokens of apps at once; with `refreshTokens` those too. */
@@ -138,6 +140,7 @@ export async function startSimulator(
 			perform('DELETE', 'records', { resource, ids, branchPublicId }),
 		requests: (filter = {}) => control('POST', 'requests', filter),
 		clearRequests: () => perform('DELETE', 'requests'),
+		issuedSecrets: () => control('GET', 'secrets'),
 		issuedTokens: () => control('GET', 'tokens'),
 		expireTokens: (options = {}) => perform('POST', 'tokens/expire', options),
 		revokeApp: (clientId) => perform('POST', `apps/${clientId}/status`, { status: 'revoked' }),

@@ -99,6 +99,7 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 		return done;
 	});
 
+	app.get(path('secrets'), () => simulation.apps.secrets);
 	app.get(path('tokens'), () => simulation.issuedTokens());
 	app.post<{ Body: { refreshTokens?: boolean } }>(path('tokens/expire'), ({ body }) => {
 		simulation.expireTokens(body.refreshTokens);

@@ -14,7 +14,8 @@ import { explainN8n } from '../transport/n8nCredentials';
 import { headersOf, type Failure } from '../transport/errors/failure';
 import { readFailure } from '../transport/errors/readFailure';
 
-const TIMEOUT_MS = 10_000;
+/** n8n takes some seconds for its first answer to this question. */
+const TIMEOUT_MS = 60_000;
 
 /**
  * The Test button of the Routix User Token credential. No address of Routix is documented that tells whether a user's

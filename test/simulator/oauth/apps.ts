@@ -34,6 +34,8 @@ const loopbackRedirectUris = ['localhost', '127.0.0.1'].flatMap((host) =>
 /** All apps, with three ready-made ones whose ID and secret depend on the seed only. */
 export class AppRegistry {
 	private readonly byClientId = new Map<string, OAuthApp>();
+	/** Every secret so far, dead or not, for tests that look for leaks. */
+	readonly secrets: string[] = [];
 	readonly full: OAuthApp;
 	readonly restricted: OAuthApp;
 	readonly pkce: OAuthApp;
@@ -62,6 +64,7 @@ export class AppRegistry {
 	/** Gives the app another secret; the old one is worth nothing from now on. */
 	rotateSecret(app: OAuthApp): string {
 		app.clientSecret = `routix_${randomBytes(20).toString('hex')}`;
+		this.secrets.push(app.clientSecret);
 		return app.clientSecret;
 	}
 
@@ -86,6 +89,7 @@ export class AppRegistry {
 			createdAt: new Date().toISOString(),
 		};
 		this.byClientId.set(clientId, complete);
+		this.secrets.push(complete.clientSecret);
 		return complete;
 	}
 }
