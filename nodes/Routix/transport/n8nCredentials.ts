@@ -21,8 +21,12 @@ const n8n: Server<N8nSubject> = {
 	name: 'n8n',
 	address: ({ n8nUrl }) => n8nUrl,
 	explanations: n8nExplanations,
-	timeoutMs: 10_000,
 };
+
+const TIMEOUT_MS = 10_000;
+
+/** n8n waits for Routix itself. */
+const TEST_TIMEOUT_MS = 60_000;
 
 /**
  * n8n 2.20 wants every required field of a credential in each change. This is n8n's own mark for a value that stays as it
@@ -61,6 +65,7 @@ function change(id: string, body: IDataObject, deed: string): Ask<N8nCredential,
 		subject: { deed, credentialId: id, scope: 'credential:update' },
 		method: 'PATCH',
 		path: N8N_PATHS.credential(id),
+		timeoutMs: TIMEOUT_MS,
 		body,
 		isRepeatable: true,
 		read: (answer) => found(answer, n8nCredentialIn(answer)),
@@ -78,6 +83,7 @@ export async function createCredential(
 		subject: { deed: 'create credentials', scope: 'credential:create' },
 		method: 'POST',
 		path: N8N_PATHS.credentials,
+		timeoutMs: TIMEOUT_MS,
 		body: { name, type: STORED_TYPE, data },
 		read: (answer) => found(answer, n8nCredentialIn(answer)),
 	});
@@ -93,6 +99,7 @@ export async function deleteCredential(
 		subject: { deed: 'delete credentials', credentialId: id, scope: 'credential:delete' },
 		method: 'DELETE',
 		path: N8N_PATHS.credential(id),
+		timeoutMs: TIMEOUT_MS,
 		isRepeatable: true,
 		read: () => ({ ok: true, value: true }),
 	});
@@ -106,6 +113,7 @@ export function testing(id: string): Ask<{ isOk: boolean; message: string }, N8n
 		subject: { deed: 'test credentials', credentialId: id, scope: 'credential:read' },
 		method: 'POST',
 		path: N8N_PATHS.test(id),
+		timeoutMs: TEST_TIMEOUT_MS,
 		isRepeatable: true,
 		read: (answer) => found(answer, n8nTestIn(answer)),
 	};
@@ -121,6 +129,7 @@ export async function listCredentials(connection: UserTokenConnection): Promise<
 			subject: { deed: 'list credentials', scope: 'credential:list' },
 			method: 'GET',
 			path: N8N_PATHS.credentials,
+			timeoutMs: TIMEOUT_MS,
 			query: { limit: 250, ...(cursor && { cursor }) },
 			read: (answer) => found(answer, n8nCredentialsIn(answer)),
 		});

@@ -19,8 +19,10 @@ const routix: Server<AppSubject> = {
 	name: 'Routix',
 	address: ({ baseUrl }) => baseUrl,
 	explanations: oauthAppExplanations,
-	timeoutMs: 60_000,
 };
+
+/** Long enough for a busy server: when it is over, nobody knows what was done. */
+const TIMEOUT_MS = 60_000;
 
 /**
  * Registers an app; its secret is hidden from errors from then on.
@@ -41,6 +43,7 @@ export async function registerApp(
 		},
 		method: 'POST',
 		path: APP_PATHS.register,
+		timeoutMs: TIMEOUT_MS,
 		body: registrationBody(registration),
 		read: (body) => read(body, registeredAppIn(body)),
 	});
@@ -68,6 +71,7 @@ export async function rotateAppSecret(
 		},
 		method: 'POST',
 		path: APP_PATHS.rotate,
+		timeoutMs: TIMEOUT_MS,
 		body: rotationBody(appId),
 		read: (body) => read(body, newSecretIn(body)),
 	});
@@ -99,6 +103,7 @@ export async function setAppStatus(
 		},
 		method: 'PATCH',
 		path: APP_PATHS.apps,
+		timeoutMs: TIMEOUT_MS,
 		query: appRow.query(appId),
 		headers: appRow.headers,
 		body: { status },

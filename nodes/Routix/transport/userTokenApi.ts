@@ -33,8 +33,6 @@ export interface Server<Subject> {
 	name: 'Routix' | 'n8n';
 	address(credential: UserTokenCredential): string;
 	explanations: Array<Explanation<Subject, ServerSubject>>;
-	/** Longest silence, in milliseconds. */
-	timeoutMs: number;
 }
 
 /** One request. */
@@ -47,6 +45,8 @@ export interface Ask<T, Subject> {
 	query?: IDataObject;
 	headers?: IDataObject;
 	body?: IDataObject;
+	/** Longest silence, in milliseconds. */
+	timeoutMs: number;
 	/** Sending it twice does no harm. Never true for a write to Routix. */
 	isRepeatable?: boolean;
 	read(body: unknown): Outcome<T>;
@@ -82,16 +82,15 @@ export function checkUserToken({ context, credential }: UserTokenConnection): vo
 	});
 }
 
-/**
- * The same connection, but what is sent through it is not broken off when the execution is cancelled.
- * @throws {NodeOperationError} when it is cancelled already
- */
+/** @throws {NodeOperationError} when the execution is cancelled */
+export function checkCancelled({ context, isCancelled }: UserTokenConnection): void {
+	if (!isCancelled()) return;
+	const description = 'Nothing was changed in Routix.';
+	throw operationError(context.getNode(), 'The execution was cancelled', { description });
+}
+
+/** The same connection, but what is sent through it is not broken off when the execution is cancelled. */
 export function uncancellable(connection: UserTokenConnection): UserTokenConnection {
-	if (connection.isCancelled()) {
-		const description = 'Nothing was changed in Routix.';
-		const node = connection.context.getNode();
-		throw operationError(node, 'The execution was cancelled', { description });
-	}
 	const context = Object.create(connection.context, {
 		// n8n hands this signal to its HTTP client.
 		getExecutionCancelSignal: { value: () => undefined },
@@ -106,11 +105,11 @@ export async function tryAsk<T, Subject>(
 	ask: Ask<T, Subject>,
 ): Promise<Outcome<T>> {
 	const { context, credential } = connection;
-	const { body, headers, isRepeatable, method, path, query, read, server } = ask;
+	const { body, headers, isRepeatable, method, path, query, read, server, timeoutMs } = ask;
 	const options: IHttpRequestOptions = {
 		method,
 		url: `${server.address(credential)}${path}`,
-		timeout: server.timeoutMs,
+		timeout: timeoutMs,
 		...(query && { qs: query }),
 		headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
 		...(body && { body: JSON.stringify(body) }),

@@ -179,6 +179,17 @@ describe('When it cannot be registered', () => {
 		expect((await session.asked()).length).toBe(1);
 	});
 
+	it('since the execution was cancelled while n8n answered, nothing is sent to Routix', async () => {
+		const cancelling = new AbortController();
+		let count = 0;
+		session.n8n.onRequest = () => ++count === 3 && cancelling.abort();
+
+		const { error } = await session.runApp(registering(), { abortSignal: cancelling.signal });
+
+		expect(error?.message).toBe('The execution was cancelled');
+		expect(await session.asked()).toEqual([]);
+	});
+
 	it.each([
 		[
 			['credential:update'],

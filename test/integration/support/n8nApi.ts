@@ -29,7 +29,7 @@ export class FakeN8nApi {
 	/** Answers in the place of n8n; undefined lets n8n answer. */
 	instead?: (request: ReceivedRequest) => { status: number; body: unknown } | undefined;
 	/** Called when a request has come, before it is answered. */
-	onRequest?: (request: ReceivedRequest) => void;
+	onRequest?: (request: ReceivedRequest) => unknown;
 
 	private constructor(private listener: Listener) {}
 

@@ -21,10 +21,14 @@ import {
 } from '../../parameters/registration';
 import { createCredential, deleteCredential } from '../../transport/n8nCredentials';
 import { registerApp } from '../../transport/oauthAppApi';
-import { uncancellable, type UserTokenConnection } from '../../transport/userTokenApi';
+import {
+	checkCancelled,
+	uncancellable,
+	type UserTokenConnection,
+} from '../../transport/userTokenApi';
 import type { OwnOperation } from '../operation';
 import { forEachApp, type AppItem } from './item';
-import { checkPlace, proveStorable, proveStored, storeSecret } from './secretPlace';
+import { checkPlace, proveStorable, storeSecret, testStored } from './secretPlace';
 
 /**
  * Routix shows the secret of a new app once (Routix docs, OAuth set-up guide, step 1). So the credential for it is made
@@ -58,19 +62,19 @@ export const register: OwnOperation = {
 		const place = isStored
 			? await makeCredential(connection, registration, branchPublicId)
 			: undefined;
-		const steadfast = uncancellable(connection);
-		const app = await registerFor(steadfast, registration, place);
+		const app = await registerFor(connection, registration, place);
 		const { clientId, clientSecret, facts } = app;
 		const registered = { ...facts, client_secret_last4: clientSecret.slice(-4) };
 		const shown = isShown ? { client_secret: clientSecret } : {};
 		if (!place) return { ...registered, ...shown };
 
+		const steadfast = uncancellable(connection);
 		await storeSecret(steadfast, place, { clientId, clientSecret }, lossOf(app, place));
 		return {
 			...registered,
 			credential_id: place.id,
 			credential_name: place.name,
-			credential_test: await proveStored(steadfast, place),
+			credential_test: await testStored(steadfast, place),
 			...shown,
 		};
 	}),
@@ -117,8 +121,11 @@ async function registerFor(
 	registration: Registration,
 	place?: N8nCredential,
 ): Promise<RegisteredApp> {
-	const registering = registerApp(connection, registration);
-	return await (place ? orDelete(connection, place, registering) : registering);
+	const registering = async () => {
+		checkCancelled(connection);
+		return await registerApp(uncancellable(connection), registration);
+	};
+	return await (place ? orDelete(connection, place, registering()) : registering());
 }
 
 /** Deletes a credential that stays unfinished because something went wrong. */
@@ -131,7 +138,7 @@ async function orDelete<T>(
 		return await work;
 	} catch (error) {
 		const problem = error as NodeApiError;
-		if (!(await deleteCredential(connection, id))) {
+		if (!(await deleteCredential(uncancellable(connection), id))) {
 			problem.description = `${problem.description ?? ''} Delete the credential "${name}" in n8n: it was made for the app and is unfinished.`;
 		}
 		return await Promise.reject(problem);

@@ -1,4 +1,7 @@
+import type { NodeApiError } from 'n8n-workflow';
+import type { N8nCredential } from '../../contract/n8nApi';
 import { InputError } from '../../inputError';
+import { apiError } from '../../nodeError';
 import {
 	credentialId,
 	includeSecret,
@@ -8,11 +11,16 @@ import {
 	readCredentialId,
 } from '../../parameters/oauthApp';
 import { readSwitch } from '../../parameters/plainValues';
+import { WRONG_CLIENT } from '../../transport/errors/explanations/token';
 import { rotateAppSecret } from '../../transport/oauthAppApi';
-import { uncancellable } from '../../transport/userTokenApi';
+import {
+	checkCancelled,
+	uncancellable,
+	type UserTokenConnection,
+} from '../../transport/userTokenApi';
 import type { OwnOperation } from '../operation';
 import { forEachApp, type AppItem } from './item';
-import { checkApiKey, checkPlace, proveStorable, proveStored, storeSecret } from './secretPlace';
+import { checkApiKey, checkPlace, proveStorable, storeSecret, testStored } from './secretPlace';
 
 /**
  * The old secret is dead the moment the new one is made (Routix docs, OAuth set-up guide, step 5). So it is proved first
@@ -39,6 +47,7 @@ export const rotateSecret: OwnOperation = {
 			itemOf.set(appId, item.index);
 			const place = storedIn === '' ? undefined : await proveStorable(connection, storedIn);
 
+			checkCancelled(connection);
 			const steadfast = uncancellable(connection);
 			const secret = await rotateAppSecret(steadfast, appId);
 			const rotated = { oauth_app_id: appId, client_secret_last4: secret.slice(-4) };
@@ -55,7 +64,8 @@ export const rotateSecret: OwnOperation = {
 						'Routix has rotated the secret, so the old one is dead, and nobody has the new one. Access tokens that were already issued live for up to an hour; after that, workflows with this credential fail. Run Rotate Secret again as soon as n8n can be reached: that gives another secret and stores it.',
 				},
 			);
-			const test = await proveStored(steadfast, place);
+			const test = await testStored(steadfast, place);
+			if (test.startsWith(WRONG_CLIENT)) throw refused(connection, place);
 			return {
 				...rotated,
 				credential_id: place.id,
@@ -73,6 +83,15 @@ function readItem({ options, parameter }: AppItem) {
 		storedIn: readCredentialId(parameter('credentialId')),
 		isShown: readSwitch(options.includeSecret, 'Include Secret'),
 	};
+}
+
+/** n8n was told the secret by its credential, and Routix did not know it. */
+function refused({ context }: UserTokenConnection, { name }: N8nCredential): NodeApiError {
+	return apiError(context.getNode(), {
+		message: `Routix does not accept the new client secret in the n8n credential "${name}"`,
+		description:
+			'It was stored there, so the credential most likely belongs to another app: compare its Client ID with the app in Routix → Settings → OAuth Apps. Run Rotate Secret again with the credential of this app, and give the other credential the secret of its own app again.',
+	});
 }
 
 /** A second rotation would kill the secret of the first. */

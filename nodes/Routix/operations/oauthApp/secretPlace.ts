@@ -1,8 +1,7 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { N8nCredential } from '../../contract/n8nApi';
 import { InputError } from '../../inputError';
 import { apiError } from '../../nodeError';
-import { WRONG_CLIENT } from '../../transport/errors/explanations/token';
 import {
 	describeCredential,
 	rewriteCredential,
@@ -70,7 +69,7 @@ export async function storeSecret(
 		if (outcome.ok) return;
 		if (Date.now() + PAUSE_MS > endsAt) {
 			const { message, description } = explainAsk(connection, request, outcome.failure);
-			throw errorOf(connection, {
+			throw apiError(connection.context.getNode(), {
 				message: loss.message,
 				description: `${message}, tried for two minutes. ${description} ${loss.description}`,
 			});
@@ -82,11 +81,10 @@ export async function storeSecret(
 /**
  * Lets n8n test a credential, which asks Routix for a token with the secret that is stored now. Brings n8n's word: `OK`,
  * or what is wrong. Of a PKCE credential, n8n tries the token that it holds.
- * @throws {NodeApiError} when Routix refuses the secret
  */
-export async function proveStored(
+export async function testStored(
 	connection: UserTokenConnection,
-	{ id, name }: N8nCredential,
+	{ id }: N8nCredential,
 ): Promise<string> {
 	const request = testing(id);
 	const outcome = await tryAsk(connection, request);
@@ -94,18 +92,5 @@ export async function proveStored(
 		return `Not tested: ${explainAsk(connection, request, outcome.failure).message}`;
 	}
 	const { isOk, message } = outcome.value;
-	if (isOk) return 'OK';
-	if (!message.startsWith(WRONG_CLIENT)) return redact(message, connection.secrets);
-	throw errorOf(connection, {
-		message: `Routix does not accept the new client secret in the n8n credential "${name}"`,
-		description:
-			'It was stored there, so the credential most likely belongs to another app: compare its Client ID with the app in Routix → Settings → OAuth Apps. Run Rotate Secret again with the credential of this app, and give the other credential the secret of its own app again.',
-	});
-}
-
-function errorOf(
-	{ context }: UserTokenConnection,
-	text: { message: string; description: string },
-): NodeApiError {
-	return apiError(context.getNode(), text);
+	return isOk ? 'OK' : redact(message, connection.secrets);
 }
