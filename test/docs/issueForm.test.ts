@@ -19,11 +19,11 @@ const form = parse(readFileSync(`${folder}/routix-differs.yml`, 'utf8')) as {
 const fields = form.body.filter(({ type }) => type !== 'markdown');
 
 describe('The form for a Routix that differs', () => {
-	it('asks first, and of everybody, for the output of API Access → Check', () => {
-		const [check] = fields;
+	it('asks first, and of everybody, for the error, which quotes Routix', () => {
+		const [error] = fields;
 
-		expect(check).toMatchObject({ type: 'textarea', id: 'check', validations: { required: true } });
-		expect(check.attributes.label).toContain('API Access → Check');
+		expect(error).toMatchObject({ type: 'textarea', id: 'error', validations: { required: true } });
+		expect(error.attributes.label).toContain('error');
 	});
 
 	it('names each field once, with an ID and a label, as GitHub wants it', () => {

@@ -1,5 +1,5 @@
 /** The largest answer that is read, in bytes after decompression: far more than 1,000 large records. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** What became of an answer's bytes. */
 export type BodyReading =

@@ -1,4 +1,5 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
+import { isObject } from '../../json';
 import { explain } from '../errors/explain';
 import { headersOf, type Failure } from '../errors/failure';
 import { AccessTokens, type AccessToken } from './accessTokens';
@@ -24,7 +25,7 @@ export async function requestAccessToken(
 	credential: RoutixCredential,
 ): Promise<AccessToken> {
 	const answer = await post(helpers, credential);
-	const body = answer.body as Record<string, unknown> | undefined;
+	const body = tokenIn(answer.body);
 	const value = body?.access_token;
 	if (answer.status !== 200 || typeof value !== 'string' || !VISIBLE_ASCII.test(value)) {
 		const failure: Failure = { ...answer, stage: 'token' };
@@ -35,6 +36,16 @@ export async function requestAccessToken(
 	const seconds = Number(body?.expires_in);
 	const lifetimeMs = (seconds > 0 ? seconds : UNSTATED_LIFETIME_SECONDS) * 1_000;
 	return { value, lifetimeMs };
+}
+
+/**
+ * The answer of a token endpoint (RFC 6749, 5.1), which some servers put into `data` and write in camelCase. Inferred, but
+ * for the names of RFC 6749.
+ */
+function tokenIn(body: unknown): Record<string, unknown> | undefined {
+	if (!isObject(body)) return undefined;
+	const inner = isObject(body.data) ? body.data : body;
+	return { access_token: inner.accessToken, expires_in: inner.expiresIn, ...inner };
 }
 
 /** Sends the request and brings back what came, whatever it was, and nothing of what was sent. */

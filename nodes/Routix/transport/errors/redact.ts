@@ -3,7 +3,7 @@ const SECRETS = [
 	/routix_[0-9a-f]{8,}/gi,
 	/\bBearer\s+(?=\S*\d)[\w.~+/-]{8,}=*/gi,
 	/\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
-	/\b(?:access_token|refresh_token|id_token|client_secret)[\\"']*\s*[:=]\s*[\\"']*[^\s"',;&}\\]+/gi,
+	/\b(?:access_?token|refresh_?token|id_?token|client_?secret)[\\"']*\s*[:=]\s*[\\"']*[^\s"',;&}\\]+/gi,
 ];
 
 /** A shorter value would be found in the middle of ordinary words. */

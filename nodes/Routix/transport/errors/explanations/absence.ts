@@ -100,7 +100,6 @@ function whyNoUpdate(
 	const otherWay = /\bPUT\b/.test((headers.allow ?? '').slice(0, 200))
 		? 'Routix takes updates by PUT there, which this node never sends, since it could clear fields.'
 		: `Updating ${resource.plural} is not open in API ${apiVersion}, or is done in another way.`;
-	if (status === 405 || isListed)
-		return `${otherWay} Tell Routix, and send the output of API Access → Check.`;
+	if (status === 405 || isListed) return `${otherWay} Ask Routix how it takes updates.`;
 	return `Check the record ID and the branch. If ${withArticle(resource.singular)} that Get finds cannot be updated either: ${otherWay}`;
 }

@@ -44,7 +44,7 @@ export const unexpectedExplanations: Explanation[] = [
 		message: ({ unexpected }) =>
 			unexpected === 'tooDeep'
 				? `Routix answered with data that is nested more than ${MOST_LEVELS} levels deep`
-				: 'Routix answered with more than 64 MB at once',
+				: 'Routix answered with more than 256 MB at once',
 		description: (failure, subject) =>
 			lostWrite(failure, subject) ??
 			'No such answer can be right, so nothing of it is used. Check the Base URL in the Routix credential, and tell Routix.',

@@ -1,0 +1,12 @@
+const base = require('../jest.config');
+
+/** The tests that write the tables of docs/reliability.md. */
+module.exports = {
+	...base,
+	rootDir: '..',
+	testMatch: [
+		'<rootDir>/test/integration/faults/matrix.test.ts',
+		'<rootDir>/test/integration/variations/**/*.test.ts',
+	],
+	testPathIgnorePatterns: ['/node_modules/'],
+};
