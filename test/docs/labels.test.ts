@@ -44,7 +44,14 @@ const ours = labelsOf([
 ]);
 
 /** In bold because the words matter. What begins an item of a list in bold ends with a full stop, and is none either. */
-const emphasised = ['at least once', 'in the middle', 'silently wrong', 'misleading', 'endless'];
+const emphasised = [
+	'at least once',
+	'in the middle',
+	'silently wrong',
+	'an error although the data is there',
+	'an error that misleads',
+	'no end',
+];
 
 /** The tests in the editor follow the Dutch guide, and so check its labels. */
 const withLabels = [...documents, '.github/ISSUE_TEMPLATE/routix-differs.yml'].filter(
