@@ -5,7 +5,7 @@ import { WRONG_TOTALS, type ListOptions, type Operation } from './model/movingLi
 import { reportOnUpdates, type UpdatesReport } from './model/updatesReport';
 
 /** How many random histories each property is tried on: `HISTORIES=3000 npx jest …` for the long run. */
-const NUMBER_OF_HISTORIES = Number(process.env.HISTORIES ?? 60);
+const NUMBER_OF_HISTORIES = Number(process.env.HISTORIES ?? 15);
 const SEED = Number(process.env.HISTORIES_SEED ?? 20261102);
 const PARAMETERS = { numRuns: NUMBER_OF_HISTORIES, seed: SEED, endOnFailure: true };
 
