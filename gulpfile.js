@@ -26,7 +26,8 @@ async function outputSchemas() {
 	for (const resource of resources.filter(({ fields }) => fields)) {
 		const folder = `dist/nodes/Routix/__schema__/v1.0.0/${resource.name}`;
 		mkdirSync(folder, { recursive: true });
-		for (const operation of operationsOf(resource)) {
+		// Count answers with a number, not with records.
+		for (const operation of operationsOf(resource).filter(({ name }) => name !== 'count')) {
 			const names = resource.fields.map(({ name }) => name);
 			if (operation.name === 'upsert') names.push('sync_action');
 			const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
