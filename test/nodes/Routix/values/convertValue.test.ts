@@ -356,17 +356,17 @@ describe('Whatever the value is', () => {
 		);
 	});
 
-	it('a time is the same moment as luxon makes of it, where the clock shows it once', () => {
+	it('a time is a moment at which the clock of the time zone shows it', () => {
 		const clocks = dates.map((date) => date.toISOString().slice(0, 19));
 		fc.assert(
 			fc.property(clocks, zones, (clock, zone) => {
 				const origin = { timeZone: zone, isFromTool: false };
 				const conversion = convertValue(clock, { kind: 'time' }, origin);
 				if (!('send' in conversion)) return;
-				const expected = DateTime.fromISO(clock, { zone });
-				expect(Date.parse(String(conversion.send))).toBe(expected.toMillis());
+				const shown = DateTime.fromISO(String(conversion.send), { zone });
+				expect(shown.toFormat("yyyy-MM-dd'T'HH:mm:ss")).toBe(clock);
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: 1_000, examples: [['2011-09-24T04:00:00', 'Pacific/Apia']] },
 		);
 	});
 });
