@@ -89,11 +89,11 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 }
 
 /** A wrong base URL as it may stand in an error: short, and without a password or a secret pasted into it. */
-function shown(baseUrl: string): string {
+export function shown(baseUrl: string): string {
 	const withoutUser = baseUrl.replace(/\/\/.*@/s, '//[hidden]@');
 	return redact(withoutUser).slice(0, 100);
 }
 
-function isSafeUrl(baseUrl: string): boolean {
+export function isSafeUrl(baseUrl: string): boolean {
 	return BASE_URL_PATTERN.test(baseUrl) && URL.canParse(baseUrl);
 }

@@ -1,0 +1,2 @@
+// One line for each resource that is no kind of record and has operations of its own.
+export { oauthApp } from './oauthApp';
