@@ -13,7 +13,7 @@ export const MINUTE = 60_000;
 export const CREATED: PollSettings = {
 	event: 'created',
 	watchFields: [],
-	filters: [],
+	matches: () => true,
 	emitExisting: false,
 	recentRecords: 0,
 	fullReadEveryMs: 60 * MINUTE,
