@@ -1,3 +1,5 @@
+import { withoutSignature } from './signedAddress';
+
 /** Between the names of a path, as in `stops\ncity`: a dot may be part of a name, a line end hardly. */
 const SEPARATOR = '\n';
 
@@ -126,7 +128,7 @@ export class FieldTree {
 			);
 		}
 		if (typeof value !== 'object') {
-			const text = typeof value === 'string' ? `"${value}` : String(value);
+			const text = typeof value === 'string' ? `"${withoutSignature(value)}` : String(value);
 			return hash32(text, node.seed ^ place);
 		}
 		node.objects++;
