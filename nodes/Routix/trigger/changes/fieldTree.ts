@@ -13,6 +13,19 @@ export function topOf(path: string): string {
 	return path.split(SEPARATOR, 1)[0];
 }
 
+/** So many rows tell of the fields of an object within them, or half of the rows of a shorter list. */
+const ENOUGH_ROWS = 10;
+
+/** No name of a field is as long as a path may be that the trigger remembers. */
+const LONGEST_PATH = 300;
+
+/** More fields than this are not remembered. */
+const MOST_PATHS = 2_000;
+
+function isStorable(path: string): boolean {
+	return path.length <= LONGEST_PATH;
+}
+
 export function pathOf(parent: string, name: string): string {
 	return parent === '' ? name : parent + SEPARATOR + name;
 }
@@ -75,15 +88,17 @@ export class FieldTree {
 
 	/**
 	 * Paths of the fields that every object has which might have them, in alphabetical order. Fields of objects that
-	 * fewer than half of the rows have are not among them: too little is known of those.
+	 * only a few rows have are not among them: too little is known of those.
 	 */
 	everywhere(): string[] {
 		return [...this.nodes()]
 			.filter(({ node, parent, rows }) => {
-				return node.occurrences === parent.objects && rows * 2 >= this.root.objects;
+				const isKnown = rows >= Math.min(ENOUGH_ROWS, this.root.objects / 2);
+				return isKnown && node.occurrences === parent.objects && isStorable(node.path);
 			})
 			.map(({ node }) => node.path)
-			.sort();
+			.sort()
+			.slice(0, MOST_PATHS);
 	}
 
 	/** Those of the paths that objects which might have them lack: all of those objects, or at least one. */
