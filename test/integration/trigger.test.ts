@@ -444,6 +444,21 @@ describe('Settings that can never start the workflow', () => {
 		expect(await other.publish()).toEqual([]);
 	});
 
+	test('are told by the first poll that can read the orders, if Routix could not be asked before', async () => {
+		await session.routix.addFault({ ...RATE_LIMITED, on: { path: '/orders' } });
+		const trigger = new PublishedTrigger(MISTAKES[0][1]);
+		expect(await trigger.publish()).toEqual([]);
+		await expect(trigger.poll()).rejects.toThrow(MISTAKES[0][2]);
+		await expect(trigger.poll()).rejects.toThrow(MISTAKES[0][2]);
+	});
+
+	test('are told of a branch that is added, and of a field that none of several branches has', async () => {
+		const branchPublicId = session.routix.branches.map(({ publicId }) => publicId).join();
+		const trigger = await published();
+		trigger.set({ ...MISTAKES[0][1], branchPublicId });
+		await expect(trigger.publish()).rejects.toThrow(MISTAKES[0][2]);
+	});
+
 	test('cannot be told where there are no orders yet', async () => {
 		await session.routix.seed('orders', 0);
 		expect(await new PublishedTrigger(MISTAKES[0][1]).publish()).toEqual([]);

@@ -1,9 +1,12 @@
 import type { RoutixRecord } from '../contract/record';
+import { InputError } from '../inputError';
 import { readBothEnds } from '../pagination/readBothEnds';
 import { checkQuery } from '../query/queryCheck';
 import { ShownFields } from '../query/shownFields';
 import type { WatchedBranch } from './allBranches';
+import type { BranchState } from './memory/state';
 import type { TriggerParameters } from './parameters/readParameters';
+import type { PollSettings } from './parameters/settings';
 
 /**
  * Whether the records have the fields that filters and watched fields name, and hold what a filter can match. A sample
@@ -27,6 +30,21 @@ export async function checkFields(
 	if (isRight(check)) return;
 	for (const [index, { list }] of branches.entries()) look((await list.all()).records, index);
 	check();
+}
+
+/**
+ * Whether the watched fields say anything: one that differs in every reading is left out of the comparison.
+ * @throws {InputError} when one can never start the workflow
+ */
+export function checkSteadiness(branches: BranchState[], { watchFields }: PollSettings): void {
+	const restless = watchFields.find((field) =>
+		branches.some(({ leftOut }) => leftOut?.includes(field)),
+	);
+	if (restless === undefined) return;
+	throw new InputError(
+		`Watched Field Names: ${restless} differs each time Routix is asked, whether somebody changed it or not`,
+		'Remove it from the watched fields, since it cannot tell what has changed.',
+	);
 }
 
 function isRight(check: () => void): boolean {

@@ -3,9 +3,10 @@ import type { RoutixRecord } from '../contract/record';
 import { openConnection } from '../transport/connection';
 import { findChangesInAllBranches, type WatchedBranch } from './allBranches';
 import { contentBytes } from './changes/content';
-import { checkFields } from './checkFields';
+import { checkFields, checkSteadiness } from './checkFields';
 import { fingerprintOf } from './memory/fingerprint';
 import { recall, remember } from './memory/memory';
+import type { BranchState } from './memory/state';
 import { readParameters, type TriggerParameters } from './parameters/readParameters';
 import { branchError, isTemporary, pollError } from './pollErrors';
 import { isStartedByUser, kindOfPoll } from './pollKind';
@@ -34,7 +35,8 @@ async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 	const { settings } = parameters;
 	const form = { contentBytes: contentBytes(settings), emitExisting: settings.emitExisting };
 	const memory = recall(context, fingerprintOf(parameters, baseUrl), form);
-	const kind = kindOfPoll(context, Object.keys(memory.branches).length === 0);
+	const isFirst = Object.keys(memory.branches).length === 0;
+	const kind = kindOfPoll(context, isFirst);
 	const watched = watchedBranches(context, connection, parameters);
 	const { branches, records, notes, failures } = await findChangesInAllBranches({
 		branches: watched,
@@ -47,7 +49,10 @@ async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 	for (const note of notes) warn(context, note);
 	const isByUser = kind === 'publish' && isStartedByUser(context);
 	if (failures.length === 0) {
-		if (isByUser) await checkBeforePublishing(context, watched, parameters);
+		// The first poll may have failed when the workflow was published, so that nothing has been checked yet.
+		if (isByUser || (isFirst && kind === 'later')) {
+			await checkSettings(context, watched, parameters, branches);
+		}
 		return remember(context, memory, { branches }) ? records : [];
 	}
 
@@ -69,11 +74,13 @@ async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 }
 
 /** @throws {NodeOperationError} when the filters or watched fields cannot be right; not when Routix cannot be asked */
-async function checkBeforePublishing(
+async function checkSettings(
 	context: IPollFunctions,
 	watched: WatchedBranch[],
 	parameters: TriggerParameters,
+	branches: Record<string, BranchState>,
 ): Promise<void> {
+	checkSteadiness(Object.values(branches), parameters.settings);
 	try {
 		await checkFields(watched, parameters);
 	} catch (error) {
