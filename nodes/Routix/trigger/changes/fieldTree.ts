@@ -1,5 +1,7 @@
 import { withoutSignature } from './signedAddress';
 
+const { imul } = Math;
+
 /** Between the names of a path, as in `stops\ncity`: a dot may be part of a name, a line end hardly. */
 const SEPARATOR = '\n';
 
@@ -173,8 +175,8 @@ function placeAt(place: number, index: number): number {
 export function hash32(text: string, seed: number): number {
 	let hash = seed;
 	for (let index = 0; index < text.length; index++) {
-		hash = Math.imul(hash ^ text.charCodeAt(index), 0x5bd1e995);
+		hash = imul(hash ^ text.charCodeAt(index), 0x5bd1e995);
 		hash ^= hash >>> 15;
 	}
-	return Math.imul(hash ^ text.length, 0x85ebca6b) | 0;
+	return imul(hash ^ text.length, 0x85ebca6b) | 0;
 }
