@@ -219,7 +219,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Routix does not accept the access token. Check in Settings → OAuth Apps that the app is active; with PKCE, connect again.',
+						'Routix no longer accepts the access token. Check in Routix → Settings → OAuth Apps that the app is active; with PKCE, connect again.',
 				},
 			},
 			{
@@ -227,7 +227,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'The login works, but Routix refuses to read. Check in Settings → OAuth Apps that the app has the scopes selected here and may use this branch.',
+						'The login works, but Routix refused to read. Check in Routix → Settings → OAuth Apps that the app is active, has the scopes selected here and may use this branch. API Access → Check in the Routix node tells which.',
 				},
 			},
 			{
@@ -235,7 +235,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 				properties: {
 					value: 404,
 					message:
-						'The login works, but Routix does not know this Branch Public ID, or has not opened the first selected resource yet. Check the 8 characters in Settings → Branches.',
+						'The login works, but either the Branch Public ID is wrong, or Routix has not opened the first selected resource yet. Check the 8 characters in Routix → Settings → Branches. API Access → Check in the Routix node tells which.',
 				},
 			},
 			{

@@ -51,6 +51,7 @@ describe('What workflows store, which must never change,', () => {
 	it('is the resource, in alphabetical order of its labels', () => {
 		expect(choices('resource').map(({ name, value }) => [name, value])).toEqual([
 			['Account', 'account'],
+			['API Access', 'apiAccess'],
 			['Equipment', 'equipment'],
 			['Invoice', 'invoice'],
 			['OAuth App', 'oauthApp'],
