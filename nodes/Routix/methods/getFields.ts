@@ -1,5 +1,6 @@
 import { NodeApiError, type ILoadOptionsFunctions, type ResourceMapperFields } from 'n8n-workflow';
 import { formFields } from '../fields/formFields';
+import { withoutTags } from '../nodeError';
 import { readBothEnds } from '../pagination/readBothEnds';
 import type { Resource } from '../resources';
 import type { Connection } from '../transport/connection';
@@ -53,5 +54,5 @@ function noticeFor(resource: Resource, operation: string, refusal?: NodeApiError
 		operation === 'upsert'
 			? `Create or Update learns the fields to match on from records, so create one ${resource.singular} first, in Routix or with the operation Create.`
 			: 'Enter the fields as JSON in Additional Fields under Options.';
-	return `${reason} ${wayOut}`;
+	return withoutTags(`${reason} ${wayOut}`);
 }

@@ -5,6 +5,7 @@ import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
 import { withArticle } from '../resources';
 import { checkRequired } from '../parameters/itemParameters';
+import { WriteReport } from '../sync/writeReport';
 import type { Operation } from './operation';
 
 /** Routix may number records in the order in which they come. */
@@ -19,10 +20,18 @@ export const create: Operation = {
 	parameters: (resource) => [oneBranch, columnsParameter('add'), learnedFieldsNotice(resource)],
 	options: [additionalFields, apiVersion, batching, requestsAtOnce(ONE_AT_A_TIME)],
 	itemsAtOnce: ONE_AT_A_TIME,
-	begin: (run) => async (item) => {
-		const address = item.readAddress();
-		const fields = item.readFields();
-		checkRequired(run.resource, fields);
-		return { run: async () => [await run.created.create(item, address, fields)] };
+	begin: (run) => {
+		const report = new WriteReport(run.context);
+		return async (item) => {
+			const address = item.readAddress();
+			const fields = item.readFields();
+			checkRequired(run.resource, fields, (name) => item.whyMissing(name));
+			return {
+				run: async () => {
+					const { record, notKept } = await run.created.create(item, address, fields);
+					return [report.withNotKept(record, notKept)];
+				},
+			};
+		};
 	},
 };

@@ -7,6 +7,8 @@ import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import type { Connection } from '../transport/connection';
 import { updateRecord } from '../transport/recordApi';
+import { notKept } from '../values/covers';
+import { WriteReport } from '../sync/writeReport';
 import { NamedRecords } from './namedRecords';
 import { UPDATES_AT_ONCE, type Operation } from './operation';
 
@@ -31,13 +33,17 @@ export const update: Operation = {
 	itemsAtOnce: UPDATES_AT_ONCE,
 	begin: (run) => {
 		const named = new NamedRecords(run);
+		const report = new WriteReport(run.context);
 		return async (item) => {
 			const { connection } = item;
 			const fields = item.readFields();
 			const { isListed, ...address } = await named.addressFor(item);
 			return {
 				key: keyOfRecord(connection, address.recordId),
-				run: async () => [await updateRecord(connection, address, fields, isListed)],
+				run: async () => {
+					const record = await updateRecord(connection, address, fields, isListed);
+					return [report.withNotKept(record, notKept(fields, record))];
+				},
 			};
 		};
 	},

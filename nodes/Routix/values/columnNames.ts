@@ -126,7 +126,7 @@ export function missingColumn(name: string, item: IDataObject): Refusal {
 function isHelper(heading: string): boolean {
 	if (heading === '' || heading === 'row_number' || heading.startsWith('__EMPTY')) return true;
 	const name = snakeCase(heading);
-	return name === 'not_kept' || (isNeverSent(name) && name !== 'id');
+	return isNeverSent(name) && name !== 'id';
 }
 
 function snakeCase(heading: string): string {

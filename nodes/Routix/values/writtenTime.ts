@@ -106,6 +106,12 @@ export function momentOf({ clock, offset }: WrittenTime): number | undefined {
 	return offset === undefined ? undefined : clock - offset * MINUTE_MS;
 }
 
+/** The moment that an API wrote, in milliseconds since 1970; for a day its midnight in UTC. */
+export function isoMoment(text: string): number | undefined {
+	const time = readIsoTime(text);
+	return time?.isDay ? time.clock : time && momentOf(time);
+}
+
 /** `2026-05-04` */
 export function dayText(clock: number): string {
 	return new Date(clock).toISOString().slice(0, 10);
