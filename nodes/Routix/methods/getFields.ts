@@ -1,16 +1,9 @@
-import { NodeApiError, type ILoadOptionsFunctions, type ResourceMapperFields } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, NodeApiError, ResourceMapperFields } from 'n8n-workflow';
 import { formFields } from '../fields/formFields';
 import { withoutTags } from '../nodeError';
-import { readBothEnds } from '../pagination/readBothEnds';
+import { readSample } from '../readSample';
 import type { Resource } from '../resources';
-import type { Connection } from '../transport/connection';
-import { pagesOf } from '../transport/recordApi';
-import type { Address } from '../transport/address';
-import type { RoutixRecord } from '../contract/record';
 import { inEditor } from './editor';
-
-/** Of each end of the list; large enough to meet the fields that few records have. */
-const SAMPLE_SIZE = 1_000;
 
 /**
  * The fields of the form for writing: those that Routix documents and those that the branch's records show. Without
@@ -24,25 +17,6 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 		if (fields.length > 0) return { fields };
 		return { fields, emptyFieldsNotice: noticeFor(address.resource, operation, sample.refusal) };
 	});
-}
-
-interface Sample {
-	records: RoutixRecord[];
-	/** Routix's answer when it did not let them be read. */
-	refusal?: NodeApiError;
-}
-
-/** The oldest and the newest records, since Routix may have added fields in between. */
-async function readSample(connection: Connection, address: Address): Promise<Sample> {
-	try {
-		return { records: await readBothEnds(pagesOf(connection, address), SAMPLE_SIZE) };
-	} catch (error) {
-		const problem = error as Error;
-		const isRefusal =
-			problem instanceof NodeApiError && ['403', '404'].includes(problem.httpCode ?? '');
-		if (!isRefusal) throw problem;
-		return { records: [], refusal: problem };
-	}
 }
 
 /** Fields cannot be learned: says why, and how to go on. */

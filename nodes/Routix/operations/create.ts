@@ -7,6 +7,7 @@ import { withArticle } from '../resources';
 import { checkRequired } from '../parameters/itemParameters';
 import { WriteReport } from '../sync/writeReport';
 import type { Operation } from './operation';
+import { WrittenFields } from './writtenFields';
 
 /** Routix may number records in the order in which they come. */
 const ONE_AT_A_TIME = 1;
@@ -22,9 +23,10 @@ export const create: Operation = {
 	itemsAtOnce: ONE_AT_A_TIME,
 	begin: (run) => {
 		const report = new WriteReport(run.context);
+		const written = new WrittenFields(report);
 		return async (item) => {
 			const address = item.readAddress();
-			const fields = item.readFields();
+			const fields = await written.of(item, address);
 			checkRequired(run.resource, fields, (name) => item.whyMissing(name));
 			return {
 				run: async () => {

@@ -11,6 +11,7 @@ import { notKept } from '../values/covers';
 import { WriteReport } from '../sync/writeReport';
 import { NamedRecords } from './namedRecords';
 import { UPDATES_AT_ONCE, type Operation } from './operation';
+import { WrittenFields } from './writtenFields';
 
 /** Records keep their ID wherever it is read; one written in capitals may be the same. */
 function keyOfRecord({ credential }: Connection, recordId: string): string {
@@ -34,9 +35,10 @@ export const update: Operation = {
 	begin: (run) => {
 		const named = new NamedRecords(run);
 		const report = new WriteReport(run.context);
+		const written = new WrittenFields(report);
 		return async (item) => {
 			const { connection } = item;
-			const fields = item.readFields();
+			const fields = await written.of(item, item.readAddress());
 			const { isListed, ...address } = await named.addressFor(item);
 			return {
 				key: keyOfRecord(connection, address.recordId),

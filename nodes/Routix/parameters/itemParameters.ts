@@ -146,6 +146,15 @@ export class ItemParameters {
 		return fields[name];
 	}
 
+	/** The fields that the item writes although neither the form nor Routix's documentation has them. */
+	unknownFields(): string[] {
+		const known = this.knownFields();
+		const additional = readAdditionalFields(this.options().additionalFields);
+		return Object.keys({ ...this.entered(), ...additional }).filter(
+			(name) => isWritable(name) && !known.has(name),
+		);
+	}
+
 	/** Why an item that is mapped automatically has nothing for a field: no column of it is called so. */
 	whyMissing(name: string): Refusal | undefined {
 		const isMissing = isAutomatic(this.columns()) && !Object.hasOwn(this.entered(), name);

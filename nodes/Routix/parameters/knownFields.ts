@@ -25,6 +25,11 @@ export class KnownFields {
 		this.nameOf = columnNames([...names].map((name) => ({ name, label: this.labelOf(name) })));
 	}
 
+	/** Whether Routix documents the field, or the form lists it. */
+	has(name: string): boolean {
+		return this.documented.has(name) || this.listed.has(name);
+	}
+
 	/** What the form calls a field; its name where the form does not have it. */
 	labelOf(name: string): string {
 		const listed = this.listed.get(name);
@@ -47,6 +52,8 @@ export class KnownFields {
 				takesOthers: values === undefined || hasUnlisted,
 			};
 		}
+		// A form that was stored before any record had a day in the field tells a text.
+		if (learned?.isDay && listed?.type === 'string') return { kind: 'day' };
 		if (listed?.type) return { kind: kindOf(listed.type, isMarkedDay(listed.displayName)) };
 		if (learned?.type) return { kind: kindOf(learned.type, learned.isDay) };
 		return { kind: documented ? 'text' : 'unknown' };

@@ -213,7 +213,12 @@ function changesTo(syncItem: SyncItem, known: KnownRecord) {
 /** Routix shows these of no record, so nobody will see whether they differ. */
 function tellUnseen({ address, index, report }: SyncItem, names: string[]): void {
 	const unseen = names.filter((name) => !index.shows(name));
-	report.tellUnseen(unseen, address.resource.singular);
+	const { singular } = address.resource;
+	report.tellUnseen(
+		unseen,
+		(fields) =>
+			`Routix shows ${fields} of no ${singular}: sent with other changes only, and Routix may refuse it`,
+	);
 }
 
 /** Does what is needed when the answer to a write was lost, so that nobody knows whether it was carried out. */

@@ -52,14 +52,10 @@ export class WriteReport {
 		this.hints.tell('counts', parts.join(', '));
 	}
 
-	/** Fields that are sent although no record shows them. */
-	tellUnseen(fields: string[], singular: string): void {
+	/** Fields that are sent although no record that was read shows them. */
+	tellUnseen(fields: string[], words: (names: string) => string): void {
 		if (!addTo(this.unseen, fields)) return;
-		this.hints.tell(
-			'unseen',
-			`Routix shows ${named(this.unseen)} of no ${singular}: sent with other changes only, and Routix may refuse it`,
-			'warning',
-		);
+		this.hints.tell('unseen', words(named(this.unseen)), 'warning');
 	}
 
 	/** The record as Routix answered with it, and in `not_kept` the fields that it made other values of, or ignored. */

@@ -51,7 +51,12 @@ export function readTime(text: string): WrittenTime | undefined {
 	return fromSerial(SERIAL.exec(text)) ?? fromDotNet(DOT_NET.exec(text));
 }
 
-/** The same for what an API writes, and nothing but that: a text like 04-05-2026 may be an article number. */
+/** Whether a text has the form of a day or time, be there one or not, such as 2026-02-30. */
+export function isWrittenAsTime(text: string): boolean {
+	return YEAR_FIRST.test(text) || DAY_FIRST.test(text);
+}
+
+/** As {@link readTime} for what an API writes, and nothing but that: a text like 04-05-2026 may be an article number. */
 export function readIsoTime(text: string): WrittenTime | undefined {
 	return ISO.test(text) ? readTime(text) : undefined;
 }
