@@ -206,7 +206,7 @@ describe('A published trigger', () => {
 		await session.routix.update('orders', String(second.id), { order_type: 'courier' });
 		const [third] = await insertOrders(1);
 		expect(await trigger.poll()).toMatchObject([
-			{ id: first.id, status: 'cancelled', trigger_event: 'updated' },
+			{ id: first.id, status: 'cancelled', trigger_event: 'updated', changed_fields: ['status'] },
 			{ id: third, trigger_event: 'created' },
 		]);
 		expect(await trigger.poll()).toEqual([]);
@@ -382,6 +382,107 @@ describe('When the workflow is published', () => {
 	});
 });
 
+const filter = (field: string, operator: string, value: string): INodeParameters => ({
+	options: { filters: { conditions: [{ field, operator, value }] } },
+});
+
+/** Settings by which no order can ever start the workflow, and what is said about them. */
+const MISTAKES: Array<[string, INodeParameters, string, string]> = [
+	[
+		'a filter on a field that no order has',
+		filter('Status', 'equals', 'planned'),
+		'Filter 1: no order has a field "Status"',
+		'The nearest field names are: status',
+	],
+	[
+		'a watched field that no order has',
+		{ event: 'updated', options: { watchFields: ['custmer_reference'] } },
+		'Watched Field Names: no order has a field "custmer_reference"',
+		'The nearest field names are: customer_reference',
+	],
+	[
+		'a filter that compares a date with a word',
+		filter('created_at', 'equals', 'planned'),
+		'Filter 1: created_at holds dates',
+		'enter a date: 30-11-2026',
+	],
+	[
+		'a filter on a size that is none',
+		filter('created_at', 'greaterThan', 'planned'),
+		'Filter 1: "planned" is neither a number nor a date',
+		'enter a number such as 100',
+	],
+];
+
+describe('Settings that can never start the workflow', () => {
+	test.each(MISTAKES)(
+		'keep it from being published: %s',
+		async (_, parameters, message, advice) => {
+			await expect(new PublishedTrigger(parameters).publish()).rejects.toMatchObject({
+				message: expect.stringContaining(message),
+				description: expect.stringContaining(advice),
+				...declared({ cause: 'configuration-invalid' }),
+			});
+		},
+	);
+
+	test('are looked for in all orders before anything is claimed', async () => {
+		await session.routix.seed('orders', 5_000);
+		const orders = await session.routix.records('orders');
+		await session.routix.update('orders', String(orders[2_500].id), { rare_field: 'x' });
+		const trigger = new PublishedTrigger(filter('rare_field', 'equals', 'x'));
+		expect(await trigger.publish()).toEqual([]);
+	});
+
+	test('do not keep n8n from starting, nor does a Routix that cannot be asked', async () => {
+		const trigger = await published();
+		trigger.set(MISTAKES[0][1]);
+		expect(await trigger.publish('init')).toEqual([]);
+
+		const other = new PublishedTrigger(filter('status', 'equals', 'planned'));
+		await session.routix.addFault({ ...RATE_LIMITED, on: { path: '/orders', skip: 1 }, times: 1 });
+		expect(await other.publish()).toEqual([]);
+	});
+
+	test('are told by the first poll that can read the orders, if Routix could not be asked before', async () => {
+		await session.routix.addFault({ ...RATE_LIMITED, on: { path: '/orders' } });
+		const trigger = new PublishedTrigger(MISTAKES[0][1]);
+		expect(await trigger.publish()).toEqual([]);
+		await expect(trigger.poll()).rejects.toThrow(MISTAKES[0][2]);
+		await expect(trigger.poll()).rejects.toThrow(MISTAKES[0][2]);
+	});
+
+	test('are told of a branch that is added, and of a field that none of several branches has', async () => {
+		const branchPublicId = session.routix.branches.map(({ publicId }) => publicId).join();
+		const trigger = await published();
+		trigger.set({ ...MISTAKES[0][1], branchPublicId });
+		await expect(trigger.publish()).rejects.toThrow(MISTAKES[0][2]);
+	});
+
+	test('cannot be told where there are no orders yet', async () => {
+		await session.routix.seed('orders', 0);
+		expect(await new PublishedTrigger(MISTAKES[0][1]).publish()).toEqual([]);
+	});
+});
+
+describe('With recent records', () => {
+	const parameters = { event: 'updated', options: { recentRecords: 1_000 } };
+
+	test('an update poll of 5,000 orders makes at most 3 requests and finds what is new in them', async () => {
+		await session.routix.seed('orders', 5_000);
+		const trigger = await published(parameters);
+		const orders = await session.routix.records('orders');
+		const recent = [orders[3], orders[orders.length - 3]];
+		for (const { id } of recent) {
+			await session.routix.update('orders', String(id), { status: 'cancelled' });
+		}
+		await session.routix.clearRequests();
+		expect(idsOf(await trigger.poll()).sort()).toEqual(recent.map(({ id }) => id).sort());
+		expect((await session.requests()).length).toBeLessThanOrEqual(3);
+		expect(await trigger.poll()).toEqual([]);
+	});
+});
+
 describe('What the trigger remembers', () => {
 	test('is kept when the node is renamed', async () => {
 		const trigger = await published();
@@ -516,6 +617,19 @@ describe('Fetch Test Event', () => {
 			branchPublicId: session.routix.branches.map(({ publicId }) => publicId).join(),
 		});
 		expect(records).toMatchObject([{ branch_public_id: FIRST, trigger_event: 'created' }]);
+	});
+
+	test.each(MISTAKES)('tells of %s', async (_, parameters, message, advice) => {
+		await expect(fetchTestEvent(parameters)).rejects.toMatchObject({
+			message: expect.stringContaining(message),
+			description: expect.stringContaining(advice),
+		});
+	});
+
+	test('shows the watched fields as they are told of an update', async () => {
+		const watchFields = ['status', 'customer_reference'];
+		const { records } = await fetchTestEvent({ event: 'updated', options: { watchFields } });
+		expect(records).toMatchObject([{ changed_fields: watchFields }]);
 	});
 
 	test('helps when there is no order', async () => {

@@ -1,3 +1,7 @@
+import { withoutSignature } from './signedAddress';
+
+const { imul } = Math;
+
 /** Between the names of a path, as in `stops\ncity`: a dot may be part of a name, a line end hardly. */
 const SEPARATOR = '\n';
 
@@ -9,6 +13,19 @@ export function readablePath(path: string): string {
 /** The field of the record that a path begins with. */
 export function topOf(path: string): string {
 	return path.split(SEPARATOR, 1)[0];
+}
+
+/** So many rows tell of the fields of an object within them, or half of the rows of a shorter list. */
+const ENOUGH_ROWS = 10;
+
+/** No name of a field is as long as a path may be that the trigger remembers. */
+const LONGEST_PATH = 300;
+
+/** More fields than this are not remembered. */
+const MOST_PATHS = 2_000;
+
+function isStorable(path: string): boolean {
+	return path.length <= LONGEST_PATH;
 }
 
 export function pathOf(parent: string, name: string): string {
@@ -73,15 +90,17 @@ export class FieldTree {
 
 	/**
 	 * Paths of the fields that every object has which might have them, in alphabetical order. Fields of objects that
-	 * fewer than half of the rows have are not among them: too little is known of those.
+	 * only a few rows have are not among them: too little is known of those.
 	 */
 	everywhere(): string[] {
 		return [...this.nodes()]
 			.filter(({ node, parent, rows }) => {
-				return node.occurrences === parent.objects && rows * 2 >= this.root.objects;
+				const isKnown = rows >= Math.min(ENOUGH_ROWS, this.root.objects / 2);
+				return isKnown && node.occurrences === parent.objects && isStorable(node.path);
 			})
 			.map(({ node }) => node.path)
-			.sort();
+			.sort()
+			.slice(0, MOST_PATHS);
 	}
 
 	/** Those of the paths that objects which might have them lack: all of those objects, or at least one. */
@@ -126,7 +145,7 @@ export class FieldTree {
 			);
 		}
 		if (typeof value !== 'object') {
-			const text = typeof value === 'string' ? `"${value}` : String(value);
+			const text = typeof value === 'string' ? `"${withoutSignature(value)}` : String(value);
 			return hash32(text, node.seed ^ place);
 		}
 		node.objects++;
@@ -156,8 +175,8 @@ function placeAt(place: number, index: number): number {
 export function hash32(text: string, seed: number): number {
 	let hash = seed;
 	for (let index = 0; index < text.length; index++) {
-		hash = Math.imul(hash ^ text.charCodeAt(index), 0x5bd1e995);
+		hash = imul(hash ^ text.charCodeAt(index), 0x5bd1e995);
 		hash ^= hash >>> 15;
 	}
-	return Math.imul(hash ^ text.length, 0x85ebca6b) | 0;
+	return imul(hash ^ text.length, 0x85ebca6b) | 0;
 }

@@ -26,6 +26,12 @@ async function measure(watcher: Watcher, poll: string, atMost: number, passedMs?
 	return cost;
 }
 
+function stateBytes({ settings, state }: Watcher): number {
+	const bytes = Buffer.byteLength(JSON.stringify(state));
+	process.stdout.write(`State of 100,000 orders, ${settings.event}: ${bytes} bytes of JSON\n`);
+	return bytes;
+}
+
 describe.each(['start', 'end'] as const)(
 	'100,000 orders, new ones at the %s of the list',
 	(end) => {
@@ -38,9 +44,7 @@ describe.each(['start', 'end'] as const)(
 		});
 
 		test('the state of 100,000 orders is at most 1.2 MB of JSON', () => {
-			const bytes = Buffer.byteLength(JSON.stringify(watcher.state));
-			process.stdout.write(`State of 100,000 orders: ${bytes} bytes of JSON\n`);
-			expect(bytes).toBeLessThanOrEqual(1_200_000);
+			expect(stateBytes(watcher)).toBeLessThanOrEqual(1_200_000);
 		});
 
 		test('an idle poll makes 2 requests', async () => {
@@ -100,7 +104,42 @@ test('A trigger on updates reads everything in each poll', async () => {
 	list.change('record-70000', { status: 'planned' });
 	const { requests, emitted } = await measure(watcher, 'one updated', 105);
 	expect([requests, emitted]).toEqual([101, 1]);
+	expect(stateBytes(watcher)).toBeLessThanOrEqual(3_300_000);
 });
+
+describe.each(['start', 'end'] as const)(
+	'A trigger on the 1,000 recent records of 100,000 that arrive at the %s',
+	(end) => {
+		const list = new MovingList(ORDERS);
+		const settings = { event: 'createdOrUpdated' as const, recentRecords: 1_000 };
+		const watcher = new Watcher(list, { ...CREATED, ...settings });
+		const recentId = () => (end === 'start' ? list.ids[500] : list.ids[list.rows.length - 500]);
+
+		test('makes at most 3 requests per poll, also while it does not know where they arrive', async () => {
+			await watcher.poll();
+			list.change(recentId(), { status: 'planned' });
+			expect(await measure(watcher, `recent, 1 updated near the ${end}`, 3)).toMatchObject({
+				emitted: 1,
+			});
+			expect(watcher.requests).toBeLessThanOrEqual(3);
+
+			list.insert(end, 20);
+			await watcher.poll();
+			list.change(recentId(), { status: 'completed' });
+			const { requests, emitted } = await measure(watcher, `recent, learned: ${end}`, 3);
+			expect(requests).toBeLessThanOrEqual(3);
+			expect(emitted).toBe(1);
+		});
+
+		test('finds a change of an older record with the next full read', async () => {
+			const old = list.ids[ORDERS / 2];
+			list.change(old, { status: 'planned' });
+			expect(await watcher.pollIds()).toEqual([]);
+			expect(await watcher.pollIds(60 * MINUTE)).toEqual([old]);
+			expect(watcher.readFully).toBe(true);
+		});
+	},
+);
 
 afterAll(() => {
 	const table = new Table({
