@@ -59,7 +59,7 @@ export class Execution {
 		const operation = context.getNodeParameter('operation', 0) as string;
 		return isKindOfRecord(resource)
 			? await this.beginWithRecords(operationNamed(operation, resource), resource)
-			: await beginOwn(ownOperationNamed(operation, resource), context);
+			: beginOwn(ownOperationNamed(operation, resource), context);
 	}
 
 	private async beginWithRecords(operation: Operation, resource: Resource): Promise<Begun> {
@@ -89,8 +89,8 @@ export class Execution {
 }
 
 /** Its items are worked on one after the other, so none is ever written beyond one that failed. */
-async function beginOwn(operation: OwnOperation, context: IExecuteFunctions): Promise<Begun> {
-	const workOf = await operation.begin(context);
+function beginOwn(operation: OwnOperation, context: IExecuteFunctions): Begun {
+	const workOf = operation.begin(context);
 	return {
 		identify: async () => ({}),
 		prepare: async (index) => ({

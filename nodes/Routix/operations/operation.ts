@@ -42,8 +42,8 @@ export const UPDATES_AT_ONCE = 5;
  */
 export interface OwnOperation extends OperationForm {
 	/**
-	 * Begins an execution, with the credential that the resource names; the function that it brings does the work of one
-	 * input item and answers with plain JSON. Items are worked on one after the other.
+	 * Begins an execution; the function that it brings does the work of one input item, with the credential that the
+	 * resource names, and answers with plain JSON. Items are worked on one after the other.
 	 */
-	begin(context: IExecuteFunctions): Promise<(itemIndex: number) => Promise<IDataObject[]>>;
+	begin(context: IExecuteFunctions): (itemIndex: number) => Promise<IDataObject[]>;
 }

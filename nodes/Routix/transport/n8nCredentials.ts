@@ -43,7 +43,7 @@ export async function describeCredential(
 	connection: UserTokenConnection,
 	id: string,
 ): Promise<N8nCredential> {
-	return await ask(connection, change(id, {}, 'update credentials'));
+	return await ask(connection, change(id, {}));
 }
 
 /** Proves that the data of a credential can be updated, by writing it as it is. Throws {NodeApiError}. */
@@ -51,18 +51,18 @@ export async function rewriteCredential(
 	connection: UserTokenConnection,
 	id: string,
 ): Promise<N8nCredential> {
-	return await ask(connection, change(id, partialData(UNCHANGED), 'update this credential'));
+	return await ask(connection, change(id, partialData(UNCHANGED)));
 }
 
 /** The request that changes the given values of a credential. Sent twice, it does what it did. */
 export function storing(id: string, data: IDataObject): Ask<N8nCredential, N8nSubject> {
-	return change(id, partialData({ ...UNCHANGED, ...data }), 'update this credential');
+	return change(id, partialData({ ...UNCHANGED, ...data }));
 }
 
-function change(id: string, body: IDataObject, deed: string): Ask<N8nCredential, N8nSubject> {
+function change(id: string, body: IDataObject): Ask<N8nCredential, N8nSubject> {
 	return {
 		server: n8n,
-		subject: { deed, credentialId: id, scope: 'credential:update' },
+		subject: { deed: 'update this credential', credentialId: id, scope: 'credential:update' },
 		method: 'PATCH',
 		path: N8N_PATHS.credential(id),
 		timeoutMs: TIMEOUT_MS,
@@ -96,7 +96,7 @@ export async function deleteCredential(
 ): Promise<boolean> {
 	const outcome = await tryAsk(connection, {
 		server: n8n,
-		subject: { deed: 'delete credentials', credentialId: id, scope: 'credential:delete' },
+		subject: { deed: 'delete this credential', credentialId: id, scope: 'credential:delete' },
 		method: 'DELETE',
 		path: N8N_PATHS.credential(id),
 		timeoutMs: TIMEOUT_MS,
@@ -110,7 +110,7 @@ export async function deleteCredential(
 export function testing(id: string): Ask<{ isOk: boolean; message: string }, N8nSubject> {
 	return {
 		server: n8n,
-		subject: { deed: 'test credentials', credentialId: id, scope: 'credential:read' },
+		subject: { deed: 'test this credential', credentialId: id, scope: 'credential:read' },
 		method: 'POST',
 		path: N8N_PATHS.test(id),
 		timeoutMs: TEST_TIMEOUT_MS,

@@ -8,6 +8,7 @@ import type { Answer } from '../contract/envelope';
 import { apiError, operationError } from '../nodeError';
 import { isCancelledIn, type RoutixContext } from './connection';
 import {
+	CREDENTIAL,
 	readUserTokenCredential,
 	userTokenProblem,
 	type UserTokenCredential,
@@ -15,6 +16,8 @@ import {
 import { explainBy, type ErrorText } from './errors/explain';
 import type { Explanation, ServerSubject } from './errors/explanations/explanation';
 import type { Failure } from './errors/failure';
+import { withUnknownOutcome } from './errors/requestError';
+import { mayBeCarriedOut } from './errors/retry';
 import type { Outcome } from './outcome';
 import { sendOnce, type Signature } from './sendOnce';
 import { Throttle } from './throttle';
@@ -73,8 +76,7 @@ export async function openUserTokenConnection(
 	return connection;
 }
 
-/** @throws {NodeOperationError} when the user token has expired since the run began */
-export function checkUserToken({ context, credential }: UserTokenConnection): void {
+function checkUserToken({ context, credential }: UserTokenConnection): void {
 	const problem = userTokenProblem(credential, Date.now());
 	if (!problem) return;
 	throw operationError(context.getNode(), problem.message, {
@@ -143,7 +145,7 @@ export function explainAsk<T, Subject>(
 ): ErrorText {
 	return explainBy(server.explanations, failure, {
 		subject,
-		server: { baseUrl: server.address(credential) },
+		server: { baseUrl: server.address(credential), credentialName: CREDENTIAL },
 		serverName: server.name,
 		secrets,
 	});
@@ -156,5 +158,6 @@ function askError<T, Subject>(
 ): NodeApiError {
 	const { message, description } = explainAsk(connection, request, failure);
 	const httpCode = failure.status?.toString();
-	return apiError(connection.context.getNode(), { message, description, httpCode });
+	const error = apiError(connection.context.getNode(), { message, description, httpCode });
+	return !request.isRepeatable && mayBeCarriedOut(failure) ? withUnknownOutcome(error) : error;
 }

@@ -100,7 +100,7 @@ describe('The picker of the n8n credential', () => {
 			'n8n cannot list its credentials without an API key',
 		);
 		session.n8n.scopes = [];
-		await expect(pick()).rejects.toThrow('the scope credential:list is missing');
+		await expect(pick()).rejects.toThrow('it lacks the scope credential:list');
 	});
 });
 

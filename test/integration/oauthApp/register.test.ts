@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { virtualNow } from '../faults/support/virtualTime';
+import { newExecution } from '../support/contexts';
 import { useApps } from './useApps';
 
 jest.mock('n8n-workflow', () =>
@@ -103,6 +104,32 @@ describe('Register', () => {
 		expect(items[0]).toMatchObject({ name, credential_name: credential });
 	});
 
+	it('does not register an app again that an earlier try has registered, only what failed', async () => {
+		const execution = newExecution();
+		const run = async (name: string) =>
+			await session.runApp(
+				registering({ name: '={{ $json.name }}', scopes: '={{ $json.scopes }}' }),
+				{
+					execution,
+					input: [
+						{ name: 'First', scopes: ['routix:orders:read'] },
+						{ name, scopes: ['routix:orders:read'] },
+					],
+				},
+			);
+
+		expect((await run('')).error?.message).toBe('Name is empty');
+		const { items } = await run('Second');
+
+		expect(items.map(({ credential_name: name }) => name)).toEqual(['First', 'Second']);
+		expect(session.n8n.credentials.map(({ name }) => name)).toEqual(['First', 'Second']);
+		expect(await session.asked()).toEqual([`POST ${REGISTER} 200`, `POST ${REGISTER} 200`]);
+		const kept = JSON.stringify(execution.data);
+		for (const { data } of session.n8n.credentials) {
+			expect(kept).not.toContain(String(data.clientSecret));
+		}
+	});
+
 	it('puts the secret out when it is asked to and there is no n8n key', async () => {
 		const { items } = await session.runApp(registering({ options: { includeSecret: true } }), {
 			userToken: session.userToken({ n8nUrl: '', n8nApiKey: '' }),
@@ -179,6 +206,19 @@ describe('When it cannot be registered', () => {
 		expect((await session.asked()).length).toBe(1);
 	});
 
+	it('an app whose answer was lost is not registered by another try either', async () => {
+		await session.routix.addFault({ kind: 'resetAfter', on: { path: REGISTER } });
+		const execution = newExecution();
+		await session.runApp(registering(), { execution });
+
+		const { error } = await session.runApp(registering(), { execution });
+
+		expect(error?.message).toBe(
+			'An earlier try of this item may have registered the app, so it was not registered again',
+		);
+		expect((await session.asked()).length).toBe(1);
+	});
+
 	it('since the execution was cancelled while n8n answered, nothing is sent to Routix', async () => {
 		const cancelling = new AbortController();
 		let count = 0;
@@ -193,11 +233,11 @@ describe('When it cannot be registered', () => {
 	it.each([
 		[
 			['credential:update'],
-			'The n8n API key may not create credentials: the scope credential:create is missing',
+			'The n8n API key may not create credentials: it lacks the scope credential:create, or its user lacks the right',
 		],
 		[
 			['credential:create', 'credential:delete'],
-			'The n8n API key may not update credentials: the scope credential:update is missing',
+			'The n8n API key may not update this credential: it lacks the scope credential:update, or its user lacks the right',
 		],
 	])('with a key that has only %j, nothing is sent to Routix', async (scopes, message) => {
 		session.n8n.scopes = scopes;

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { takeSlept, virtualNow } from '../faults/support/virtualTime';
+import { newExecution } from '../support/contexts';
 import { byId, storedFor, useApps } from './useApps';
 
 jest.mock('n8n-workflow', () =>
@@ -89,7 +90,7 @@ describe('Rotate Secret', () => {
 		);
 
 		expect(items[0].credential_test).toBe(
-			'Not tested: The n8n API key may not test credentials: the scope credential:read is missing',
+			'Not tested: The n8n API key may not test this credential: it lacks the scope credential:read, or its user lacks the right',
 		);
 		expect(await works(credential)).toBe(true);
 	});
@@ -112,6 +113,65 @@ describe('Rotate Secret', () => {
 			},
 		]);
 		expect(session.stored().length).toBe(4);
+	});
+
+	it('puts a secret out for one item at a time only, since the failure of another one would lose it', async () => {
+		const { error } = await session.runApp(rotating('', { includeSecret: true }), {
+			input: [{}, {}],
+		});
+
+		expect(error?.message).toBe('Include Secret takes one item at a time, but this run has 2');
+		expect(error?.description).toContain('Nothing was sent.');
+		expect(await session.asked()).toEqual([]);
+	});
+
+	it('uses the credential of each item when its fields are expressions', async () => {
+		const [first, second] = [storedFor(session), storedFor(session, session.routix.restrictedApp)];
+		const { routix } = session;
+
+		const { items } = await session.runApp(
+			{
+				operation: 'rotateSecret',
+				oauthAppId: '={{ $json.app }}',
+				credentialId: '={{ $json.credential }}',
+			},
+			{
+				userToken: session.userToken({ userToken: '={{ $json.token }}' }),
+				input: [
+					{ app: routix.app.id, credential: first.id, token: 'of-somebody-else' },
+					{ app: routix.restrictedApp.id, credential: second.id, token: routix.userToken },
+				],
+				onError: 'continueRegularOutput',
+			},
+		);
+
+		expect(items[0].error).toBe('Routix does not accept the user token');
+		expect(items[1].credential_test).toBe('OK');
+		expect(await works(second)).toBe(true);
+	});
+
+	it('leaves an app alone in another try that it has rotated and stored', async () => {
+		const credential = storedFor(session);
+		const execution = newExecution();
+		const run = async (other: string) =>
+			await session.runApp(
+				{ ...rotating(credential.id), oauthAppId: '={{ $json.app ?? $json.other }}' },
+				{ execution, input: [{ app: session.routix.app.id }, { other }] },
+			);
+
+		const failed = await run('00000000-0000-4000-8000-000000000000');
+		const secret = credential.data.clientSecret;
+		const retried = await run('00000000-0000-4000-8000-000000000000');
+
+		for (const { error } of [failed, retried]) {
+			expect(error?.message).toMatch(/^Routix has no OAuth app with the ID 0/);
+		}
+		expect(credential.data.clientSecret).toBe(secret);
+		expect(await session.asked()).toEqual([
+			`POST ${ROTATE} 200`,
+			`POST ${ROTATE} 404`,
+			`POST ${ROTATE} 404`,
+		]);
 	});
 
 	it('rotates an app once in a run, even if every item is for it', async () => {
@@ -226,7 +286,7 @@ describe('Nothing is rotated', () => {
 		const { error } = await session.runApp(rotating(credential.id));
 
 		expect(error?.message).toBe(
-			'The n8n API key may not update credentials: the scope credential:update is missing',
+			'The n8n API key may not update this credential: it lacks the scope credential:update, or its user lacks the right',
 		);
 	});
 
@@ -292,6 +352,19 @@ describe('When Routix says no, the secret stays as it is and the error says', ()
 			{ userToken: session.userToken({ apiKey: 'anon-key' }) },
 		);
 		expect(error?.message).toMatch(/^Routix has no OAuth app/);
+	});
+
+	it('nothing of a failure that comes with a secret all the same: it is shown once, so it is stored', async () => {
+		const body = {
+			success: true,
+			client_secret: `routix_${'0'.repeat(40)}`,
+			errors: ['The mail about it could not be sent'],
+		};
+		await session.routix.addFault({ kind: 'status', status: 200, body, on: { path: ROTATE } });
+
+		const { credential } = await rotate();
+
+		expect(credential.data.clientSecret).toBe(body.client_secret);
 	});
 
 	it('a failure under a good status', async () => {

@@ -1,9 +1,10 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { N8N_NAME_LENGTH, type N8nCredential } from '../../contract/n8nApi';
 import type { RegisteredApp, Registration } from '../../contract/oauthApps';
+import { InputError } from '../../inputError';
 import { readBranch } from '../../parameters/branch';
 import { includeSecret, includeSecretNotice } from '../../parameters/oauthApp';
-import { readSwitch, readText } from '../../parameters/plainValues';
+import { readText } from '../../parameters/plainValues';
 import {
 	allowedBranchIds,
 	appDescription,
@@ -20,6 +21,7 @@ import {
 	scopes,
 } from '../../parameters/registration';
 import { createCredential, deleteCredential } from '../../transport/n8nCredentials';
+import { isOutcomeUnknown } from '../../transport/errors/requestError';
 import { registerApp } from '../../transport/oauthAppApi';
 import {
 	checkCancelled,
@@ -27,7 +29,7 @@ import {
 	type UserTokenConnection,
 } from '../../transport/userTokenApi';
 import type { OwnOperation } from '../operation';
-import { forEachApp, type AppItem } from './item';
+import { forEachApp, readIncludeSecret, type AppItem } from './item';
 import { checkPlace, proveStorable, storeSecret, testStored } from './secretPlace';
 
 /**
@@ -48,8 +50,11 @@ export const register: OwnOperation = {
 		includeSecretNotice,
 	],
 	options: [allowedBranchIds, appDescription, homepageUrl, includeSecret],
-	begin: forEachApp(() => async (item, connection) => {
-		const isShown = readSwitch(item.options.includeSecret, 'Include Secret');
+	begin: forEachApp((doneBefore) => async (item, connection) => {
+		const before = doneBefore.of(item);
+		if (before?.output) return before.output;
+		if (before) throw registeredBefore();
+		const isShown = readIncludeSecret(item);
 		const registration = readRegistration(item);
 		const branchPublicId = readOptionalBranch(item);
 		const isStored = connection.credential.n8nApiKey !== '';
@@ -62,7 +67,11 @@ export const register: OwnOperation = {
 		const place = isStored
 			? await makeCredential(connection, registration, branchPublicId)
 			: undefined;
-		const app = await registerFor(connection, registration, place);
+		doneBefore.begin(item);
+		const app = await registerFor(connection, registration, place).catch(async (error) => {
+			if (!isOutcomeUnknown(error)) doneBefore.undo(item);
+			return await Promise.reject(error);
+		});
 		const { clientId, clientSecret, facts } = app;
 		const registered = { ...facts, client_secret_last4: clientSecret.slice(-4) };
 		const shown = isShown ? { client_secret: clientSecret } : {};
@@ -70,13 +79,14 @@ export const register: OwnOperation = {
 
 		const steadfast = uncancellable(connection);
 		await storeSecret(steadfast, place, { clientId, clientSecret }, lossOf(app, place));
-		return {
+		const stored = {
 			...registered,
 			credential_id: place.id,
 			credential_name: place.name,
 			credential_test: await testStored(steadfast, place),
-			...shown,
 		};
+		doneBefore.done(item, stored);
+		return { ...stored, ...shown };
 	}),
 };
 
@@ -94,6 +104,13 @@ function readRegistration({ options, parameter }: AppItem): Registration {
 function readOptionalBranch({ parameter }: AppItem): string {
 	const entered = readText(parameter('branchPublicId'));
 	return entered === '' ? '' : readBranch(entered, '');
+}
+
+function registeredBefore(): InputError {
+	return new InputError(
+		'An earlier try of this item may have registered the app, so it was not registered again',
+		'Look in Routix under Settings → OAuth Apps. If the app is there and nobody has its secret, revoke it. Then start the workflow anew: a new execution registers the app, Retry does not.',
+	);
 }
 
 /** Stands in the new credential until the app is there. */

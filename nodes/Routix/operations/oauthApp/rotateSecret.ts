@@ -10,7 +10,6 @@ import {
 	readAppId,
 	readCredentialId,
 } from '../../parameters/oauthApp';
-import { readSwitch } from '../../parameters/plainValues';
 import { WRONG_CLIENT } from '../../transport/errors/explanations/token';
 import { rotateAppSecret } from '../../transport/oauthAppApi';
 import {
@@ -19,12 +18,13 @@ import {
 	type UserTokenConnection,
 } from '../../transport/userTokenApi';
 import type { OwnOperation } from '../operation';
-import { forEachApp, type AppItem } from './item';
+import { forEachApp, readIncludeSecret, type AppItem } from './item';
 import { checkApiKey, checkPlace, proveStorable, storeSecret, testStored } from './secretPlace';
 
 /**
  * The old secret is dead the moment the new one is made (Routix docs, OAuth set-up guide, step 5). So it is proved first
- * that the new one can be stored, and from then on nothing is broken off, not even when the execution is cancelled.
+ * that the new one can be stored, and from then on nothing is broken off, not even when the execution is cancelled. In
+ * another try, an item whose secret was stored is left alone; what failed is rotated again, which is the remedy.
  */
 export const rotateSecret: OwnOperation = {
 	name: 'rotateSecret',
@@ -33,9 +33,11 @@ export const rotateSecret: OwnOperation = {
 	action: () => 'Rotate the secret of an OAuth app',
 	parameters: () => [oauthAppId, credentialId, includeSecretNotice],
 	options: [includeSecret],
-	begin: forEachApp(() => {
+	begin: forEachApp((doneBefore) => {
 		const itemOf = new Map<string, number>();
 		return async (item, connection) => {
+			const { output: before } = doneBefore.of(item) ?? {};
+			if (before) return before;
 			const { appId, storedIn, isShown } = readItem(item);
 			checkPlace(
 				storedIn !== '',
@@ -66,22 +68,24 @@ export const rotateSecret: OwnOperation = {
 			);
 			const test = await testStored(steadfast, place);
 			if (test.startsWith(WRONG_CLIENT)) throw refused(connection, place);
-			return {
+			const stored = {
 				...rotated,
 				credential_id: place.id,
 				credential_name: place.name,
 				credential_test: test,
-				...shown,
 			};
+			doneBefore.done(item, stored);
+			return { ...stored, ...shown };
 		};
 	}),
 };
 
-function readItem({ options, parameter }: AppItem) {
+function readItem(item: AppItem) {
+	const { parameter } = item;
 	return {
 		appId: readAppId(parameter('oauthAppId')),
 		storedIn: readCredentialId(parameter('credentialId')),
-		isShown: readSwitch(options.includeSecret, 'Include Secret'),
+		isShown: readIncludeSecret(item),
 	};
 }
 

@@ -98,7 +98,7 @@ function addressProblem(credential: UserTokenCredential): CredentialProblem | un
 }
 
 /** How errors call it. */
-const CREDENTIAL = 'the Routix User Token credential';
+export const CREDENTIAL = 'the Routix User Token credential';
 
 const GET_TOKEN = 'Sign in to Routix and paste the token of that session into the credential.';
 

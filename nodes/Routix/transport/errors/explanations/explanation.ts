@@ -27,6 +27,8 @@ export interface WriteSubject {
 /** Where the requests go. */
 export interface ServerSubject {
 	baseUrl: string;
+	/** How errors call the credential that holds the address; `the Routix credential` unless given. */
+	credentialName?: string;
 }
 
 /** Where the requests go and how they are authorised. */

@@ -1,5 +1,7 @@
 import { refusalMentions } from '../../../contract/refusal';
+import { isUntrusted } from '../retry';
 import type { Explanation, ServerSubject } from './explanation';
+import { targetOf } from './network';
 
 /** What was asked of n8n's own API. */
 export interface N8nSubject {
@@ -21,6 +23,14 @@ export const n8nExplanations: Array<Explanation<N8nSubject, ServerSubject>> = [
 		description: 'Nothing was changed in Routix.',
 	},
 	{
+		name: 'Certificate of n8n refused',
+		applies: ({ networkCode }) => isUntrusted(networkCode),
+		message: (_failure, _subject, { baseUrl }) => `The secure connection to ${baseUrl} failed`,
+		description: ({ networkCode }) =>
+			`The certificate could not be trusted (${networkCode}). Enter another n8n URL in the Routix User Token credential: in the same machine or container, http://localhost:5678 needs no certificate.`,
+		cause: 'configuration-invalid',
+	},
+	{
 		name: 'n8n unreachable',
 		applies: ({ status }) => status === undefined,
 		message: (_failure, _subject, { baseUrl }) => `n8n cannot be reached at ${baseUrl}`,
@@ -38,10 +48,11 @@ export const n8nExplanations: Array<Explanation<N8nSubject, ServerSubject>> = [
 	{
 		name: 'Right missing (403)',
 		applies: ({ status }) => status === 403,
+		// n8n answers alike in both cases (seen in n8n 2.41).
 		message: (_failure, { deed, scope }) =>
-			`The n8n API key may not ${deed}: the scope ${scope} is missing`,
+			`The n8n API key may not ${deed}: it lacks the scope ${scope}, or its user lacks the right`,
 		description: (_failure, { scope }) =>
-			`Give the key the scope ${scope} in ${KEYS}. Only credentials that the key's owner may edit can be used.`,
+			`Give the key the scope ${scope} in ${KEYS}. If it has that already, use the key of the credential's owner, or of an owner or admin of this n8n.`,
 		cause: 'configuration-invalid',
 	},
 	{
@@ -61,6 +72,14 @@ export const n8nExplanations: Array<Explanation<N8nSubject, ServerSubject>> = [
 		message: (_failure, _subject, { baseUrl }) => `There is no n8n API at ${baseUrl}`,
 		description:
 			'Check the n8n URL in the Routix User Token credential: it is the address at which you open n8n. The API may also be switched off in this n8n.',
+		cause: 'configuration-invalid',
+	},
+	{
+		name: 'n8n redirects',
+		applies: ({ status }) => status !== undefined && status >= 300 && status < 400,
+		message: 'n8n redirected the request to another address',
+		description: ({ headers }, _subject, { baseUrl }) =>
+			`For safety the key is not sent there${targetOf(headers.location, baseUrl)}. Enter the address at which n8n itself answers as n8n URL in the Routix User Token credential, not that of a login page before it.`,
 		cause: 'configuration-invalid',
 	},
 	{

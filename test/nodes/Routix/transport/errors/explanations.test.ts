@@ -137,6 +137,19 @@ describe('What Routix says about an app', () => {
 		expect(own.map(({ name }) => name)).toEqual(cases.map(([name]) => name));
 	});
 
+	it('names the credential that holds the address', () => {
+		const server = { baseUrl: 'https://api.routix.com', credentialName: 'the other credential' };
+		for (const changes of [{ networkCode: 'ENOTFOUND' }, { status: 302 }]) {
+			const { description } = explainBy(oauthAppExplanations, failureOf(changes), {
+				subject: rotate,
+				server,
+				serverName: 'Routix',
+				secrets: [],
+			});
+			expect(description).toContain('Base URL in the other credential');
+		}
+	});
+
 	it('of a lost answer tells what may have happened, and of one that was never sent that it was not', () => {
 		expect(ofApp({ networkCode: 'ECONNRESET' }).description).toBe('It may have been rotated.');
 		expect(ofApp({ networkCode: 'ECONNREFUSED' }).description).toContain('Nothing was sent.');
@@ -153,6 +166,12 @@ describe("What n8n's API says", () => {
 			'Nothing',
 		],
 		[
+			'Certificate of n8n refused',
+			{ networkCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+			'The secure connection to http://localhost:5678 failed',
+			'in the same machine or container',
+		],
+		[
 			'n8n unreachable',
 			{ networkCode: 'ECONNREFUSED' },
 			'n8n cannot be reached at http://localhost:5678',
@@ -167,7 +186,7 @@ describe("What n8n's API says", () => {
 		[
 			'Right missing (403)',
 			{ status: 403 },
-			'The n8n API key may not update credentials: the scope credential:update is missing',
+			'The n8n API key may not update credentials: it lacks the scope credential:update, or its user lacks the right',
 			'Settings → n8n API',
 		],
 		[
@@ -181,6 +200,12 @@ describe("What n8n's API says", () => {
 			{ status: 404, body: '<html>' },
 			'There is no n8n API at http://localhost:5678',
 			'n8n URL',
+		],
+		[
+			'n8n redirects',
+			{ status: 302, headers: { location: 'https://login.example.com/?key=hidden' } },
+			'n8n redirected the request to another address',
+			'(login.example.com)',
 		],
 		[
 			'Values refused (400)',
