@@ -23,10 +23,10 @@ export const check: OwnOperation = {
 	action: () => 'Check the API access',
 	parameters: () => [severalBranches],
 	options: [apiVersion],
-	begin: async (context) => {
-		const connections = await Connections.open(context);
+	begin: (context) => {
+		const connections = Connections.open(context);
 		return async (index) => {
-			const connection = await connections.of(index);
+			const connection = await (await connections).of(index);
 			const { branches, version } = readParameters(context, index, connection);
 			const items: IDataObject[] = [];
 			for (const branchPublicId of branches) {
