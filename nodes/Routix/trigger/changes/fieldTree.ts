@@ -96,10 +96,7 @@ export class FieldTree {
 			.slice(0, MOST_PATHS);
 	}
 
-	/**
-	 * Those of the paths that objects which might have them lack: all of those objects, if there are any left, or at
-	 * least one.
-	 */
+	/** Those of the paths that objects which might have them lack: all of those objects, or at least one. */
 	lacking(paths: readonly string[]): { byAll: string[]; bySome: string[] } {
 		const nodes = new Map([...this.nodes()].map(({ node }) => [node.path, node]));
 		const shares = paths.map((path) => {
