@@ -19,11 +19,11 @@ import {
 } from '../nodes/Routix/transport/credential/routixCredential';
 
 /**
- * The base URL without slashes at its end. Anything that `credentialProblem` would refuse becomes a host that cannot
+ * The base URL without what is pasted along. Anything that `credentialProblem` would refuse becomes a host that cannot
  * exist (RFC 2606), so that neither a secret nor a login ever goes where a mistake leads.
  */
 const baseUrlFrom = (typed: string) =>
-	`(((${typed} || "").trim().replace(/\\/+$/, "").match(${BASE_URL_PATTERN}) || [])[0] || "https://base-url-is-not-valid.invalid")`;
+	`(((${typed} || "").match(${BASE_URL_PATTERN}) || [])[1] || "https://base-url-is-not-valid.invalid")`;
 
 const BASE_URL = baseUrlFrom('$self["baseUrl"]');
 
@@ -93,9 +93,8 @@ export class RoutixOAuth2Api implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			required: true,
 			placeholder: 'e.g. routix_ and 40 more characters',
-			hint: 'It starts with routix_ and Routix shows it only once: when the app is made or the secret rotated',
+			hint: 'It starts with routix_ and Routix shows it only once: when the app is made or the secret rotated. With PKCE it stays empty if the app has none.',
 		},
 		{
 			displayName: 'Branch Public ID',
@@ -131,6 +130,35 @@ export class RoutixOAuth2Api implements ICredentialType {
 				'Change it only if Routix gave you another address. It must begin with https://.',
 		},
 		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			displayOptions: forPkce,
+			options: [
+				{
+					name: 'Body',
+					value: 'body',
+					description: 'Send Client ID and Client Secret in the body, as Routix describes it',
+				},
+				{
+					name: 'Header',
+					value: 'header',
+					description: 'Send them as a Basic Auth header',
+				},
+			],
+			default: 'body',
+			description:
+				'How n8n identifies itself when it exchanges the login for a token. Choose Header if Connect fails with invalid_client although Client ID and Client Secret are right.',
+		},
+		{
+			displayName: 'Use in HTTP Request Node',
+			name: 'useInHttpRequest',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether HTTP Request nodes may use this credential too, on the host of the Base URL. Whoever may use the credential can then call everything that its scopes allow. n8n checks the name of the host only, neither its port nor a proxy set in that node.',
+		},
+		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
@@ -158,22 +186,16 @@ export class RoutixOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		{
-			displayName: 'Authentication',
-			name: 'authentication',
-			type: 'hidden',
-			default: 'body',
-		},
-		{
 			displayName: 'Allowed HTTP Request Domains',
 			name: 'allowedHttpRequestDomains',
 			type: 'hidden',
-			default: 'domains',
+			default: '={{ $self["useInHttpRequest"] === true ? "domains" : "none" }}',
 		},
 		{
 			displayName: 'Allowed Domains',
 			name: 'allowedDomains',
 			type: 'hidden',
-			default: `={{ ${BASE_URL}.replace(/^https?:\\/\\//i, "").replace(/:[0-9]+$/, "") }}`,
+			default: `={{ ${BASE_URL}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^:/]*)/i)[1] }}`,
 		},
 		{
 			displayName: 'Same for All Items',
@@ -197,7 +219,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Routix does not accept the access token. Check in Settings → OAuth Apps that the app is active; with PKCE, connect again.',
+						'Routix no longer accepts the access token. Check in Routix → Settings → OAuth Apps that the app is active; with PKCE, connect again.',
 				},
 			},
 			{
@@ -205,7 +227,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'The login works, but Routix refuses to read. Check in Settings → OAuth Apps that the app has the scopes selected here and may use this branch.',
+						'The login works, but Routix refused to read. Check in Routix → Settings → OAuth Apps that the app is active, has the scopes selected here and may use this branch. API Access → Check in the Routix node tells which.',
 				},
 			},
 			{
@@ -213,7 +235,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 				properties: {
 					value: 404,
 					message:
-						'The login works, but Routix does not know this Branch Public ID, or has not opened the first selected resource yet. Check the 8 characters in Settings → Branches.',
+						'The login works, but either the Branch Public ID is wrong, or Routix has not opened the first selected resource yet. Check the 8 characters in Routix → Settings → Branches. API Access → Check in the Routix node tells which.',
 				},
 			},
 			{

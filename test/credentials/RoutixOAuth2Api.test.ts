@@ -83,6 +83,8 @@ describe('the credential', () => {
 			'branchPublicId',
 			'requestedScopes',
 			'baseUrl',
+			'authentication',
+			'useInHttpRequest',
 		]);
 	});
 
@@ -129,9 +131,8 @@ describe('the hidden properties', () => {
 		expect(resolved()).toMatchObject({
 			authUrl: 'https://api.routix.com/auth/v1/oauth/authorize',
 			accessTokenUrl: 'https://api.routix.com/auth/v1/oauth/token',
-			allowedHttpRequestDomains: 'domains',
+			allowedHttpRequestDomains: 'none',
 			allowedDomains: 'api.routix.com',
-			authentication: 'body',
 			scope: 'routix:accounts:read routix:orders:write',
 		});
 	});
@@ -150,9 +151,39 @@ describe('the hidden properties', () => {
 		expect(isDomainAllowed({ url, allowedDomains: String(allowedDomains) })).toBe(true);
 	});
 
+	it('leave the credential out of HTTP Request nodes unless its owner wants them', () => {
+		expect(propertyNamed('useInHttpRequest')?.default).toBe(false);
+		for (const stored of [undefined, false, null, 'true', 1]) {
+			const { allowedHttpRequestDomains } = resolved({ useInHttpRequest: stored as boolean });
+			expect(allowedHttpRequestDomains).toBe('none');
+		}
+		expect(resolved({ useInHttpRequest: true })).toMatchObject({
+			allowedHttpRequestDomains: 'domains',
+			allowedDomains: 'api.routix.com',
+		});
+	});
+
+	it.each([
+		['https://api.routix.com/functions/v1/api', 'https://api.routix.com'],
+		['https://api.routix.com/functions/v1/', 'https://api.routix.com'],
+		['https://gateway.example:8443/tms/routix/', 'https://gateway.example:8443/tms/routix'],
+		['https://gateway.example/tms/functions/v1/api/', 'https://gateway.example/tms'],
+	])('keep the path of a gateway, and no more: %j', (baseUrl, address) => {
+		expect(resolved({ baseUrl })).toMatchObject({
+			accessTokenUrl: `${address}/auth/v1/oauth/token`,
+			allowedDomains: new URL(address).hostname,
+		});
+		expect(testAddress({ baseUrl })).toBe(`${address}/functions/v1/api/v1/RS2RDH3B/accounts`);
+	});
+
 	it.each([
 		'',
 		'http://api.routix.com',
+		'https://api.routix.com/..',
+		'https://api.routix.com/a/../b',
+		'https://api.routix.com/%2e%2e/b',
+		'https://api.routix.com//evil.example',
+		`https://api.routix.com/${'a/'.repeat(400)}`,
 		'https://api.routix.com@evil.example',
 		'https://user:password@evil.example',
 		'https://api.routix.com\\@evil.example',
@@ -206,7 +237,6 @@ describe('the Test button', () => {
 		'.',
 		'../../auth',
 		'%2e%2e',
-		'rs2rdh3b',
 		'RS2RDH3B9',
 		'RS2RDH3B/orders',
 		'RS2?x=1#',

@@ -5,7 +5,7 @@ import { InputError } from '../inputError';
 import { asText } from '../json';
 import type { RoutixRecord } from '../contract/record';
 import { pagesOf } from '../transport/recordApi';
-import { idOf } from '../contract/identity';
+import { idOf, isRecordId } from '../contract/identity';
 import { isFull, PAGE_LIMIT, type FetchPage, type Page, type PageRange } from '../contract/list';
 import { inEditor } from './editor';
 
@@ -39,7 +39,7 @@ export async function searchRecords(
 				? await listFrom(fetchPage, start, rows || undefined)
 				: await searchFrom(fetchPage, start, filter);
 		return {
-			results: found.filter((record) => idOf(record) !== undefined).map(toResult),
+			results: found.map(toResult).filter(({ value }) => isRecordId(value)),
 			paginationToken: next === undefined ? undefined : `${next}+${fullest ?? 0}`,
 		};
 	});

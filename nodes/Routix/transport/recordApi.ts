@@ -75,7 +75,8 @@ function isRefusalWithout(failure: Failure, statuses: number[]): boolean {
 	);
 }
 
-function readPage(answer: Answer, { resource }: Address): Outcome<Page> {
+/** The page in a good answer to a request for a list. */
+export function readPage(answer: Answer, { resource }: Address): Outcome<Page> {
 	const page = pageIn(answer, resource);
 	if (!page) return refused(answer, 'notList');
 	const readId = idReader(resource);
@@ -90,13 +91,7 @@ export async function getRecord(
 	address: Address & { recordId: string },
 ): Promise<RoutixRecord | undefined> {
 	const request = { ...address, action: 'read' as const };
-	const outcome = await tryRequest(connection, request, (answer) => {
-		const record = recordIn(answer.body, address.resource);
-		if (record) return { ok: true, value: record };
-		const failure = refused(answer, 'notRecord').failure;
-		const isAbsent = failure.isStated || holdsNothing(answer.body, address.resource);
-		return { ok: false, failure: isAbsent ? { ...failure, isAbsent } : failure };
-	});
+	const outcome = await tryRequest(connection, request, (answer) => readRecord(answer, address));
 	if (outcome.ok) return outcome.value;
 	const { failure } = outcome;
 	if (isAddressUnknown(failure)) return undefined;
@@ -104,6 +99,15 @@ export async function getRecord(
 		...failure,
 		isAbsent: failure.isAbsent ?? isAbsence(failure),
 	});
+}
+
+/** The record in a good answer to a request for one. */
+export function readRecord(answer: Answer, { resource }: Address): Outcome<RoutixRecord> {
+	const record = recordIn(answer.body, resource);
+	if (record) return { ok: true, value: record };
+	const failure = refused(answer, 'notRecord').failure;
+	const isAbsent = failure.isStated || holdsNothing(answer.body, resource);
+	return { ok: false, failure: isAbsent ? { ...failure, isAbsent } : failure };
 }
 
 /** The error of a record that the whole list does not have. */

@@ -22,7 +22,7 @@ import {
 } from 'n8n-workflow';
 import { readScope, resources } from '../../../nodes/Routix/resources';
 import type { Simulator } from '../../simulator/client';
-import { StoredCredential } from './credentialsHelper';
+import { StoredCredentials } from './credentialsHelper';
 
 /** The credential of the simulator's app with all scopes, as a user would fill it in. */
 export function credentialFor(
@@ -45,6 +45,8 @@ export interface NodeSetting {
 	nodeType: INodeType;
 	parameters: INodeParameters;
 	credential: ICredentialDataDecryptedObject;
+	/** The Routix User Token credential. */
+	userToken?: ICredentialDataDecryptedObject;
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
 	/** The name of the node, `Routix` unless stated otherwise. */
@@ -52,7 +54,7 @@ export interface NodeSetting {
 	onError?: INode['onError'];
 	/** What the node runs in; an execution of its own unless given. */
 	execution?: ExecutionSetting;
-	/** The workflow's, an IANA name. */
+	/** The workflow's, an IANA name; Amsterdam's unless given. */
 	timezone?: string;
 }
 
@@ -72,16 +74,23 @@ export function newExecution(setting: Partial<ExecutionSetting> = {}): Execution
 	return { id: '1', data: createRunExecutionData(), runIndex: 0, ...setting };
 }
 
-function workflowOf({ execution = newExecution(), name = 'Routix', ...setting }: NodeSetting) {
-	const { nodeType, parameters, credential, staticData, onError, timezone } = setting;
+function workflowOf(
+	{ execution = newExecution(), name = 'Routix', ...setting }: NodeSetting,
+	typeEnd = '',
+) {
+	const { nodeType, parameters, credential, userToken = {}, staticData, onError } = setting;
+	const { timezone = 'Europe/Amsterdam' } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name,
-		type: `n8n-nodes-routix.${nodeType.description.name}`,
+		type: `n8n-nodes-routix.${nodeType.description.name}${typeEnd}`,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: { routixOAuth2Api: { id: '1', name: 'Routix account' } },
+		credentials: {
+			routixOAuth2Api: { id: '1', name: 'Routix account' },
+			routixUserTokenApi: { id: '2', name: 'Routix user' },
+		},
 		onError,
 		continueOnFail: onError !== undefined && onError !== 'stopWorkflow',
 	};
@@ -102,7 +111,10 @@ function workflowOf({ execution = newExecution(), name = 'Routix', ...setting }:
 		settings: { timezone },
 	});
 	const additionalData = {
-		credentialsHelper: new StoredCredential(credential),
+		credentialsHelper: new StoredCredentials({
+			routixOAuth2Api: credential,
+			routixUserTokenApi: userToken,
+		}),
 		executionId: execution.id,
 		hooks: execution.hooks,
 		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
@@ -155,7 +167,7 @@ export function loadOptionsContext(setting: NodeSetting, path = '') {
 
 /** n8n-core's own context of a node that an AI agent uses as a tool, given what the model filled in. */
 export function toolContext(setting: NodeSetting, toolArguments: IDataObject) {
-	const { workflow, node, additionalData, execution } = workflowOf(setting);
+	const { workflow, node, additionalData, execution } = workflowOf(setting, 'Tool');
 	additionalData.currentNodeExecutionIndex = 0;
 	const context = new SupplyDataContext(
 		workflow,

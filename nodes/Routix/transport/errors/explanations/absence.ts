@@ -11,7 +11,7 @@ import { isWrite, nothingChanged } from './write';
 export const absenceExplanations: Explanation[] = [
 	{
 		name: 'Resource not open yet (501, planned)',
-		applies: (failure) => isNotOpen(failure),
+		applies: (failure, subject) => isNotOpen(failure, subject),
 		message: (_failure, { action, resource, apiVersion }) =>
 			action === 'read'
 				? `Routix has not opened ${resource.plural} in API ${apiVersion} yet`
@@ -67,9 +67,14 @@ export const absenceExplanations: Explanation[] = [
 	},
 ];
 
-/** Routix says itself that it is not open, or its database lacks the table (PostgreSQL's words). */
-function isNotOpen(failure: Failure): boolean {
+/**
+ * Routix says itself that it is not open, its database lacks the table (PostgreSQL's words), or it has no such address
+ * in a branch that it knows.
+ */
+export function isNotOpen(failure: Failure, subject?: Partial<RequestSubject>): boolean {
 	if (failure.status === 501) return true;
+	const hasNoAddress = failure.status === 404 || failure.status === 405;
+	if (hasNoAddress && subject?.isBranchKnown && !refusalMentions(failure, 'branch')) return true;
 	if (failure.status !== undefined && [401, 403, 429].includes(failure.status)) return false;
 	const lacksTable =
 		refusalMentions(failure, 'relation') && refusalMentions(failure, 'does not exist');

@@ -20,16 +20,16 @@ export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>
 		name: 'Host unreachable',
 		applies: ({ networkCode }) => isUnreachable(networkCode),
 		message: (_failure, _subject, { baseUrl }) => `Routix cannot be reached at ${baseUrl}`,
-		description: ({ networkCode }) =>
-			`Nothing was sent. Check the Base URL in the Routix credential and this machine's internet connection (${networkCode}).`,
+		description: ({ networkCode }, _subject, server) =>
+			`Nothing was sent. Check the Base URL in ${credentialOf(server)} and this machine's internet connection (${networkCode}).`,
 		cause: 'temporarily-unavailable',
 	},
 	{
 		name: 'TLS certificate refused',
 		applies: ({ networkCode }) => isUntrusted(networkCode),
 		message: (_failure, _subject, { baseUrl }) => `The secure connection to ${baseUrl} failed`,
-		description: ({ networkCode }) =>
-			`The certificate could not be trusted (${networkCode}), so nothing was sent. Check the Base URL in the Routix credential; in a company network, ask IT whether a proxy inspects the traffic.`,
+		description: ({ networkCode }, _subject, server) =>
+			`The certificate could not be trusted (${networkCode}), so nothing was sent. Check the Base URL in ${credentialOf(server)}; in a company network, ask IT whether a proxy inspects the traffic.`,
 		cause: 'configuration-invalid',
 	},
 	{
@@ -52,9 +52,9 @@ export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>
 		name: 'Redirected elsewhere',
 		applies: ({ status }) => status !== undefined && status >= 300 && status < 400,
 		message: 'Routix redirected the request to another address',
-		description: (failure, subject, { baseUrl }) =>
+		description: (failure, subject, server) =>
 			[
-				`For safety the request is not followed there${targetOf(failure.headers.location, baseUrl)}. Set the right address as Base URL in the Routix credential.`,
+				`For safety the request is not followed there${targetOf(failure.headers.location, server.baseUrl)}. Set the right address as Base URL in ${credentialOf(server)}.`,
 				lostWrite(failure, subject),
 			]
 				.filter(Boolean)
@@ -78,8 +78,12 @@ export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>
 	},
 ];
 
+function credentialOf({ credentialName = 'the Routix credential' }: ServerSubject): string {
+	return credentialName;
+}
+
 /** The host alone: the rest of an address may hold something secret. */
-function targetOf(location: string | undefined, baseUrl: string): string {
+export function targetOf(location: string | undefined, baseUrl: string): string {
 	if (!location || !URL.canParse(location, baseUrl)) return '';
 	const { host } = new URL(location, baseUrl);
 	return host === new URL(baseUrl).host ? ' (the same host)' : ` (${host})`;

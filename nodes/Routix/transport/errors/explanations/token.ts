@@ -5,6 +5,9 @@ import { isPassing, isRateLimited } from '../retry';
 import type { Explanation } from './explanation';
 import { networkExplanations } from './network';
 
+/** What the test of a credential says, too, when Routix refuses its secret. */
+export const WRONG_CLIENT = 'Routix does not accept the client ID or client secret';
+
 /** The token endpoint gave no token. */
 export const tokenExplanations: Explanation[] = [
 	...networkExplanations,
@@ -46,7 +49,7 @@ export const tokenExplanations: Explanation[] = [
 	{
 		name: 'Wrong client ID or secret (invalid_client)',
 		applies: (failure) => isClientRefused(failure),
-		message: 'Routix does not accept the client ID or client secret',
+		message: WRONG_CLIENT,
 		description: (_failure, _subject, { grantType }) =>
 			`Check Client ID and Client Secret in the Routix credential against Routix → Settings → OAuth Apps, and that the app is active there. Routix shows a secret only once: if it was lost or changed, rotate it there and paste the new one.${grantType === 'pkce' ? ' If both are right, choose the other value of Authentication in the credential: Routix may want them in the header.' : ''}`,
 		cause: 'credential-invalid',
