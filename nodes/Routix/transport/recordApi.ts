@@ -21,10 +21,10 @@ import { sendRequest, tryRequest } from './request';
 /**
  * The pages of a list, for `pagination/`. A limit that Routix refuses, or that is too heavy for it, is halved, for the
  * rest of the run; an offset that it refuses makes a page without rows.
+ * @param hasRows whether rows are known to come before, so that a refused offset lies behind the last of them
  */
-export function pagesOf(connection: Connection, address: Address): FetchPage {
+export function pagesOf(connection: Connection, address: Address, hasRows = false): FetchPage {
 	const name = address.resource.path;
-	let hasRows = false;
 	return async (asked) => {
 		for (;;) {
 			const limit = Math.min(asked.limit, connection.pageLimits.get(name) ?? asked.limit);
@@ -129,6 +129,8 @@ function isAddressUnknown(failure: Failure): boolean {
 	const { stage, status } = failure;
 	if (stage !== 'request' || errorCodeIn(failure) !== undefined) return false;
 	if (status === 405) return true;
+	// Without a word it may be about either, so the list has to tell.
+	if (status === 404 && isNothing(failure.body)) return true;
 	const speaksOfAddress = refusalMentions(
 		failure,
 		'route',
