@@ -7,6 +7,7 @@ const KINDS = {
 	boolean: 'switch',
 	choice: 'choice',
 	day: 'day',
+	decimal: 'decimal, written as a text',
 	list: 'list',
 	number: 'number',
 	object: 'object',

@@ -14,7 +14,7 @@ import { isBlank } from '../values/text';
 import { readAdditionalFields } from './additionalFields';
 import { readApiVersion } from './apiVersion';
 import { readBranch } from './branch';
-import { isAutomatic, readColumns } from './columns';
+import { isAutomatic, mapperOf, readColumns } from './columns';
 import { convertFields } from './convertFields';
 import { KnownFields } from './knownFields';
 import { readRecordReference, type RecordReference } from './recordId';
@@ -82,7 +82,7 @@ export class ItemParameters {
 
 	/** The resource mapper's whole value. */
 	columns(): ResourceMapperValue {
-		this.knownColumns ??= this.parameter('columns') as ResourceMapperValue;
+		this.knownColumns ??= mapperOf(this.parameter('columns'));
 		return this.knownColumns;
 	}
 
@@ -187,7 +187,7 @@ export class ItemParameters {
 	}
 
 	/** What the item has for each field, before it is converted. */
-	private entered(): IDataObject {
+	entered(): IDataObject {
 		this.knownEntered ??= readColumns(this.columns(), this.input(), this.knownFields().nameOf);
 		return this.knownEntered;
 	}

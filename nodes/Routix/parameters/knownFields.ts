@@ -1,5 +1,5 @@
 import type { ResourceMapperField } from 'n8n-workflow';
-import { isMarkedDay, plainLabel } from '../fields/fieldLabel';
+import { DAY_MARK, DECIMAL_MARK, isMarked, plainLabel } from '../fields/fieldLabel';
 import type { LearnedField } from '../fields/learnFields';
 import type { DocumentedField, Resource } from '../resources';
 import { columnNames, type NameOf } from '../values/columnNames';
@@ -54,8 +54,10 @@ export class KnownFields {
 		}
 		// A form that was stored before any record had a day in the field tells a text.
 		if (learned?.isDay && listed?.type === 'string') return { kind: 'day' };
-		if (listed?.type) return { kind: kindOf(listed.type, isMarkedDay(listed.displayName)) };
+		if (listed?.type) return { kind: kindOf(listed.type, isMarked(listed.displayName, DAY_MARK)) };
 		if (learned?.type) return { kind: kindOf(learned.type, learned.isDay) };
-		return { kind: documented ? 'text' : 'unknown' };
+		if (documented) return { kind: 'text' };
+		const isDecimal = learned?.isDecimal ?? isMarked(listed?.displayName ?? '', DECIMAL_MARK);
+		return { kind: isDecimal ? 'decimal' : 'unknown' };
 	}
 }

@@ -15,6 +15,7 @@ const listed = (id: string, type: FieldType, displayName = id): ResourceMapperFi
 const learned = (name: string, field: Partial<LearnedField>): LearnedField => ({
 	name,
 	isDay: false,
+	isDecimal: false,
 	isChoice: false,
 	isAlwaysFilled: false,
 	names: [],
@@ -39,6 +40,15 @@ describe('What a field takes', () => {
 			kind: 'number',
 		});
 		expect(known.ruleOf('weight')).toEqual({ kind: 'unknown' });
+	});
+
+	it('is a decimal where records show decimals as texts, or the form says so', () => {
+		const amount = { ...listed('amount', 'string', 'Amount (0.00)'), type: undefined };
+
+		expect(new KnownFields(order, [amount]).ruleOf('amount')).toEqual({ kind: 'decimal' });
+		expect(new KnownFields(order).ruleOf('amount', learned('amount', { isDecimal: true }))).toEqual(
+			{ kind: 'decimal' },
+		);
 	});
 
 	it('is a day where records show days, also in a form that was stored before they did', () => {
