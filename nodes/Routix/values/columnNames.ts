@@ -137,7 +137,7 @@ function misses(item: IDataObject, what: string, renaming: string): Refusal {
 }
 
 /** Columns that other nodes and this one add: Google Sheets' row, headings that a sheet does not have, our own names. */
-function isHelper(heading: string): boolean {
+export function isHelper(heading: string): boolean {
 	if (heading === '' || heading === 'row_number' || heading.startsWith('__EMPTY')) return true;
 	const name = snakeCase(heading);
 	return isNeverSent(name) && name !== 'id';
