@@ -39,7 +39,12 @@ export class KnownFields {
 			...matched,
 			...learned.keys(),
 		]);
-		this.nameOf = columnNames([...names].map((name) => ({ name, label: this.labelOf(name) })));
+		this.nameOf = columnNames(
+			[...names].flatMap((name) => [
+				{ name, label: this.labelOf(name) },
+				{ name, label: this.listed.get(name)?.displayName },
+			]),
+		);
 	}
 
 	with(learned: LearnedFields): KnownFields {

@@ -105,7 +105,7 @@ const CONVERTERS: Record<Exclude<FieldKind, 'unknown'>, Converter> = {
 };
 
 function convertNumber(value: SentValue): Conversion {
-	if (typeof value === 'number') return { send: value + 0 };
+	if (typeof value === 'number') return { send: value };
 	if (typeof value === 'string') return convertNumberText(value);
 	return refused(
 		`${shown(value)} is not a number`,

@@ -1,6 +1,8 @@
+import type { InputError } from '../../../../nodes/Routix/inputError';
 import { checkRequired } from '../../../../nodes/Routix/parameters/itemParameters';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
 import { itemWith } from './itemWith';
+import { enteredRows } from './rows';
 
 const account = resourceNamed('account');
 
@@ -106,6 +108,30 @@ describe('An item that an AI Agent fills in', () => {
 
 		expect(itemWith({ columns }, {}, inTool).item.readFields()).toEqual({ company_name: 'Acme' });
 	});
+});
+
+describe('The table of what is entered', () => {
+	const cases = enteredRows.map((row) => [row.row, JSON.stringify(row.entered), row] as const);
+
+	it.each(cases)('%s: %s', (_row, _entered, { where, entered, isFromTool, ...then }) => {
+		const isJson = where === 'Additional Fields (JSON)';
+		const parameters = isJson
+			? { columns: {}, options: { additionalFields: entered } }
+			: { columns: entered };
+		const { item } = itemWith(parameters, {}, isFromTool ? { nodeType: 'routixTool' } : {});
+
+		if ('fields' in then) expect(item.readFields()).toEqual(then.fields);
+		else expect(told(() => item.readFields())).toBe(then.told);
+	});
+
+	function told(read: () => unknown): string {
+		try {
+			return `sent ${JSON.stringify(read())}`;
+		} catch (error) {
+			const { message, description } = error as InputError;
+			return `${message}. ${description}`;
+		}
+	}
 });
 
 describe('Fields that come from one expression', () => {

@@ -64,6 +64,13 @@ describe('A heading', () => {
 		);
 	});
 
+	it('finds a field by its label with or without what the form says behind it', () => {
+		const known = new KnownFields(order, [listed('due', 'string', 'Due Date (YYYY-MM-DD)')]);
+
+		expect(known.nameOf('Due date')).toBe('due');
+		expect(known.nameOf('Due Date (YYYY-MM-DD)')).toBe('due');
+	});
+
 	it('finds a field that only the records show', () => {
 		const known = new KnownFields(order);
 		const shown = new Map([['loading_date', learned('loading_date', { isDay: true })]]);

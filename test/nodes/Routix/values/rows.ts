@@ -343,6 +343,7 @@ export const columnRows: ColumnRow[] = [
 	...[
 		'company_name',
 		'\uFEFFcompany_name',
+		'ï»¿company_name',
 		' company_name\u00A0',
 		'COMPANY_NAME',
 		'Company Name',
