@@ -9,9 +9,9 @@ module.exports = {
 	testTimeout: 60_000,
 	testPathIgnorePatterns: [
 		'/node_modules/',
-		'<rootDir>/test/(e2e|ui|queue|load|bench|compat|memory|secrets|simulator|supply)/',
-		// Crossing all variations takes longer than the fast tests may: `npm run test:variations`.
-		'<rootDir>/test/integration/variations/',
+		'<rootDir>/test/(e2e|ui|queue|load|bench|compat|fuzz|memory|secrets|simulator|supply)/',
+		// These take longer than the fast tests may: `npm run test:extended` and `npm run test:variations`.
+		'<rootDir>/test/integration/(faults|large|variations)/',
 	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/(dist|\\.runtime)',

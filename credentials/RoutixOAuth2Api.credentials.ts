@@ -19,11 +19,11 @@ import {
 } from '../nodes/Routix/transport/credential/routixCredential';
 
 /**
- * The base URL without slashes at its end. Anything that `credentialProblem` would refuse becomes a host that cannot
+ * The base URL without what is pasted along. Anything that `credentialProblem` would refuse becomes a host that cannot
  * exist (RFC 2606), so that neither a secret nor a login ever goes where a mistake leads.
  */
 const baseUrlFrom = (typed: string) =>
-	`(((${typed} || "").trim().replace(/\\/+$/, "").match(${BASE_URL_PATTERN}) || [])[0] || "https://base-url-is-not-valid.invalid")`;
+	`(((${typed} || "").match(${BASE_URL_PATTERN}) || [])[1] || "https://base-url-is-not-valid.invalid")`;
 
 const BASE_URL = baseUrlFrom('$self["baseUrl"]');
 
@@ -54,6 +54,39 @@ const forFixedValues: INodeProperties['displayOptions'] = {
 		]),
 	),
 };
+
+/** What the test says of an answer; n8n would only name the status. */
+const TEST_ANSWERS: Array<[statuses: number[], message: string]> = [
+	[
+		[400, 422, 500],
+		'The login works, but Routix could not handle the request. Test again; if it stays so, tell Routix.',
+	],
+	[
+		[401],
+		'Routix no longer accepts the access token. Check in Routix → Settings → OAuth Apps that the app is active; with PKCE, connect again.',
+	],
+	[
+		[403],
+		'The login works, but Routix refused to read, or a firewall stopped the request. Check in Routix → Settings → OAuth Apps that the app is active, has the scopes selected here and may use this branch. API Access → Check in the Routix node tells which.',
+	],
+	[
+		[404, 405, 410, 501],
+		'The login works, but either the Branch Public ID is wrong, or Routix has not opened the first selected resource yet. Check the 8 characters in Routix → Settings → Branches. API Access → Check in the Routix node tells which.',
+	],
+	[
+		[407],
+		'A proxy between n8n and Routix asks for a login. Ask whoever runs this n8n to give its proxy settings a user name and password.',
+	],
+	[[429], 'Routix is receiving too many requests. Wait a minute and test again.'],
+	[
+		[408, 425, 502, 503, 504, 520, 521, 522, 523, 524, 530, 546],
+		'Routix cannot answer just now, or a firewall or proxy in front of it stopped the request. Test again in a few minutes.',
+	],
+];
+
+const TEST_RULES: ICredentialTestRequest['rules'] = TEST_ANSWERS.flatMap(([statuses, message]) =>
+	statuses.map((value) => ({ type: 'responseCode' as const, properties: { value, message } })),
+);
 
 export class RoutixOAuth2Api implements ICredentialType {
 	name = 'routixOAuth2Api';
@@ -93,9 +126,8 @@ export class RoutixOAuth2Api implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			required: true,
 			placeholder: 'e.g. routix_ and 40 more characters',
-			hint: 'It starts with routix_ and Routix shows it only once: when the app is made or the secret rotated',
+			hint: 'It starts with routix_ and Routix shows it only once: when the app is made or the secret rotated. With PKCE it stays empty if the app has none.',
 		},
 		{
 			displayName: 'Branch Public ID',
@@ -131,6 +163,35 @@ export class RoutixOAuth2Api implements ICredentialType {
 				'Change it only if Routix gave you another address. It must begin with https://.',
 		},
 		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			displayOptions: forPkce,
+			options: [
+				{
+					name: 'Body',
+					value: 'body',
+					description: 'Send Client ID and Client Secret in the body, as Routix describes it',
+				},
+				{
+					name: 'Header',
+					value: 'header',
+					description: 'Send them as a Basic Auth header',
+				},
+			],
+			default: 'body',
+			description:
+				'How n8n identifies itself when it exchanges the login for a token. Choose Header if Connect fails with invalid_client although Client ID and Client Secret are right.',
+		},
+		{
+			displayName: 'Use in HTTP Request Node',
+			name: 'useInHttpRequest',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether HTTP Request nodes may use this credential too, on the host of the Base URL. Whoever may use the credential can then call everything that its scopes allow. n8n checks the name of the host only, neither its port nor a proxy set in that node.',
+		},
+		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
@@ -158,22 +219,16 @@ export class RoutixOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		{
-			displayName: 'Authentication',
-			name: 'authentication',
-			type: 'hidden',
-			default: 'body',
-		},
-		{
 			displayName: 'Allowed HTTP Request Domains',
 			name: 'allowedHttpRequestDomains',
 			type: 'hidden',
-			default: 'domains',
+			default: '={{ $self["useInHttpRequest"] === true ? "domains" : "none" }}',
 		},
 		{
 			displayName: 'Allowed Domains',
 			name: 'allowedDomains',
 			type: 'hidden',
-			default: `={{ ${BASE_URL}.replace(/^https?:\\/\\//i, "").replace(/:[0-9]+$/, "") }}`,
+			default: `={{ ${BASE_URL}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^:/]*)/i)[1] }}`,
 		},
 		{
 			displayName: 'Same for All Items',
@@ -188,42 +243,11 @@ export class RoutixOAuth2Api implements ICredentialType {
 		request: {
 			baseURL: `={{ ${baseUrlFrom('$credentials.baseUrl')} }}`,
 			url: `=${PATHS.records}/v1/{{ ${TEST_BRANCH} }}/{{ ${TEST_RESOURCE} }}`,
-			qs: { limit: 1 },
+			// Some servers refuse less.
+			qs: { limit: 10 },
 			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Routix does not accept the access token. Check in Settings → OAuth Apps that the app is active; with PKCE, connect again.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The login works, but Routix refuses to read. Check in Settings → OAuth Apps that the app has the scopes selected here and may use this branch.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'The login works, but Routix does not know this Branch Public ID, or has not opened the first selected resource yet. Check the 8 characters in Settings → Branches.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 429,
-					message: 'Routix is receiving too many requests. Wait a minute and test again.',
-				},
-			},
-		],
+		rules: TEST_RULES,
 	};
 
 	/**

@@ -1,9 +1,15 @@
 const base = require('../jest.config');
 
-/** What a change of the nodes rarely breaks and takes long: the simulator itself, the supply chain, echoed secrets. */
+/**
+ * What takes longer than the fast tests may: long lists, random and hostile answers, faults at every step, and what a
+ * change of the nodes rarely breaks (the simulator itself, the supply chain, echoed secrets).
+ */
 module.exports = {
 	...base,
 	rootDir: '..',
-	testMatch: ['<rootDir>/test/(memory|secrets|simulator|supply)/**/*.test.ts'],
+	testMatch: [
+		'<rootDir>/test/(fuzz|memory|secrets|simulator|supply)/**/*.test.ts',
+		'<rootDir>/test/integration/(faults|large)/**/*.test.ts',
+	],
 	testPathIgnorePatterns: ['/node_modules/'],
 };

@@ -4,10 +4,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { properties, resourceOptions } from './description';
+import { forOAuthApps, forRecords, properties, resourceOptions } from './description';
 import { getFieldNames } from './methods/getFieldNames';
 import { getFields } from './methods/getFields';
+import { searchCredentials } from './methods/searchCredentials';
 import { searchRecords } from './methods/searchRecords';
+import { testUserToken } from './methods/testUserToken';
 import { router } from './router';
 
 export class Routix implements INodeType {
@@ -23,7 +25,15 @@ export class Routix implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'routixOAuth2Api', required: true }],
+		credentials: [
+			{ name: 'routixOAuth2Api', required: true, displayOptions: forRecords },
+			{
+				name: 'routixUserTokenApi',
+				required: true,
+				displayOptions: forOAuthApps,
+				testedBy: 'testUserToken',
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -38,7 +48,8 @@ export class Routix implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchRecords },
+		credentialTest: { testUserToken },
+		listSearch: { searchCredentials, searchRecords },
 		loadOptions: { getFieldNames },
 		resourceMapping: { getFields },
 	};

@@ -4,7 +4,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { resourceOptions } from './description';
+import { recordOptions } from './description';
 import { getFieldNames } from './methods/getFieldNames';
 import { poll } from './trigger/trigger';
 import { triggerProperties } from './trigger/parameters/properties';
@@ -30,7 +30,7 @@ export class RoutixTrigger implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: resourceOptions,
+				options: recordOptions,
 				default: 'order',
 				description: 'What to watch in Routix',
 			},

@@ -1,44 +1,61 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { operations, operationsOf, type Operation } from './operations';
-import { resources, titleCase, type Resource } from './resources';
+import { formsOf, operationForms, type OperationForm } from './operations';
+import { labelOf, nodeResources, resources, type NodeResource } from './resources';
 
-/** The dropdown "Resource". */
-export const resourceOptions: INodePropertyOptions[] = resources.map((resource) => ({
-	name: titleCase(resource.name),
-	value: resource.name,
-	description: resource.description,
-}));
+/** The dropdown "Resource" of the Routix node. */
+export const resourceOptions: INodePropertyOptions[] = optionsFor(nodeResources);
+
+/** The dropdown "Resource" of the trigger: the kinds of records. */
+export const recordOptions: INodePropertyOptions[] = optionsFor(resources);
+
+/** When the node needs which credential. */
+export const forRecords = shownWith(undefined);
+export const forOAuthApps = shownWith('routixUserTokenApi');
 
 /** All parameters of the Routix node but the resource, derived from the resources and operations. */
 export const properties: INodeProperties[] = [
-	...resources.map(operationDropdown),
-	...operations.flatMap(parametersOf),
-	...operations.map(optionsCollection),
+	...nodeResources.map(operationDropdown),
+	...operationForms.flatMap(parametersOf),
+	...operationForms.flatMap(optionsCollection),
 ];
 
-function operationDropdown(resource: Resource): INodeProperties {
+function optionsFor(offered: NodeResource[]): INodePropertyOptions[] {
+	return offered.map((resource) => ({
+		name: labelOf(resource),
+		value: resource.name,
+		description: resource.description,
+	}));
+}
+
+function shownWith(credential: NodeResource['credential']) {
+	const needing = nodeResources.filter((resource) => resource.credential === credential);
+	return { show: { resource: needing.map(({ name }) => name) } };
+}
+
+function operationDropdown(resource: NodeResource): INodeProperties {
+	const [initial] = resource.operations ?? ['getAll'];
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.name] } },
-		options: operationsOf(resource).map((operation) => ({
+		options: formsOf(resource).map((operation) => ({
 			name: operation.displayName,
 			value: operation.name,
 			description: operation.description(resource),
 			action: operation.action(resource),
 		})),
-		default: 'getAll',
+		default: initial,
 	};
 }
 
 /** Position by position, so that the order stays; what is the same for several resources is there once. */
-function parametersOf(operation: Operation): INodeProperties[] {
+function parametersOf(operation: OperationForm): INodeProperties[] {
 	const offering = resourcesWith(operation);
 	const lists = offering.map((resource) => operation.parameters(resource));
 	return lists[0].flatMap((_, position) => {
-		const variants = new Map<string, Resource[]>();
+		const variants = new Map<string, NodeResource[]>();
 		for (const [index, resource] of offering.entries()) {
 			const variant = JSON.stringify(lists[index][position]);
 			variants.set(variant, [...(variants.get(variant) ?? []), resource]);
@@ -49,7 +66,8 @@ function parametersOf(operation: Operation): INodeProperties[] {
 	});
 }
 
-function optionsCollection(operation: Operation): INodeProperties {
+function optionsCollection(operation: OperationForm): INodeProperties[] {
+	if (operation.options.length === 0) return [];
 	const collection: INodeProperties = {
 		displayName: 'Options',
 		name: 'options',
@@ -58,17 +76,17 @@ function optionsCollection(operation: Operation): INodeProperties {
 		default: {},
 		options: operation.options,
 	};
-	return shownFor(collection, operation, resourcesWith(operation));
+	return [shownFor(collection, operation, resourcesWith(operation))];
 }
 
-function resourcesWith(operation: Operation): Resource[] {
-	return resources.filter((resource) => operationsOf(resource).includes(operation));
+function resourcesWith(operation: OperationForm): NodeResource[] {
+	return nodeResources.filter((resource) => formsOf(resource).includes(operation));
 }
 
 function shownFor(
 	parameter: INodeProperties,
-	operation: Operation,
-	forResources: Resource[],
+	operation: OperationForm,
+	forResources: NodeResource[],
 ): INodeProperties {
 	const show = { resource: forResources.map(({ name }) => name), operation: [operation.name] };
 	return { ...parameter, displayOptions: { show: { ...show, ...parameter.displayOptions?.show } } };

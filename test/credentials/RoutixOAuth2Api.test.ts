@@ -83,6 +83,8 @@ describe('the credential', () => {
 			'branchPublicId',
 			'requestedScopes',
 			'baseUrl',
+			'authentication',
+			'useInHttpRequest',
 		]);
 	});
 
@@ -129,9 +131,8 @@ describe('the hidden properties', () => {
 		expect(resolved()).toMatchObject({
 			authUrl: 'https://api.routix.com/auth/v1/oauth/authorize',
 			accessTokenUrl: 'https://api.routix.com/auth/v1/oauth/token',
-			allowedHttpRequestDomains: 'domains',
+			allowedHttpRequestDomains: 'none',
 			allowedDomains: 'api.routix.com',
-			authentication: 'body',
 			scope: 'routix:accounts:read routix:orders:write',
 		});
 	});
@@ -150,9 +151,39 @@ describe('the hidden properties', () => {
 		expect(isDomainAllowed({ url, allowedDomains: String(allowedDomains) })).toBe(true);
 	});
 
+	it('leave the credential out of HTTP Request nodes unless its owner wants them', () => {
+		expect(propertyNamed('useInHttpRequest')?.default).toBe(false);
+		for (const stored of [undefined, false, null, 'true', 1]) {
+			const { allowedHttpRequestDomains } = resolved({ useInHttpRequest: stored as boolean });
+			expect(allowedHttpRequestDomains).toBe('none');
+		}
+		expect(resolved({ useInHttpRequest: true })).toMatchObject({
+			allowedHttpRequestDomains: 'domains',
+			allowedDomains: 'api.routix.com',
+		});
+	});
+
+	it.each([
+		['https://api.routix.com/functions/v1/api', 'https://api.routix.com'],
+		['https://api.routix.com/functions/v1/', 'https://api.routix.com'],
+		['https://gateway.example:8443/tms/routix/', 'https://gateway.example:8443/tms/routix'],
+		['https://gateway.example/tms/functions/v1/api/', 'https://gateway.example/tms'],
+	])('keep the path of a gateway, and no more: %j', (baseUrl, address) => {
+		expect(resolved({ baseUrl })).toMatchObject({
+			accessTokenUrl: `${address}/auth/v1/oauth/token`,
+			allowedDomains: new URL(address).hostname,
+		});
+		expect(testAddress({ baseUrl })).toBe(`${address}/functions/v1/api/v1/RS2RDH3B/accounts`);
+	});
+
 	it.each([
 		'',
 		'http://api.routix.com',
+		'https://api.routix.com/..',
+		'https://api.routix.com/a/../b',
+		'https://api.routix.com/%2e%2e/b',
+		'https://api.routix.com//evil.example',
+		`https://api.routix.com/${'a/'.repeat(400)}`,
 		'https://api.routix.com@evil.example',
 		'https://user:password@evil.example',
 		'https://api.routix.com\\@evil.example',
@@ -191,7 +222,7 @@ describe('the hidden properties', () => {
 describe('the Test button', () => {
 	it('reads one account of the branch, and follows no redirect', () => {
 		expect(testAddress()).toBe('https://api.routix.com/functions/v1/api/v1/RS2RDH3B/accounts');
-		expect(type.test.request).toMatchObject({ qs: { limit: 1 }, disableFollowRedirect: true });
+		expect(type.test.request).toMatchObject({ qs: { limit: 10 }, disableFollowRedirect: true });
 	});
 
 	it('reads the first resource that may be read', () => {
@@ -206,7 +237,6 @@ describe('the Test button', () => {
 		'.',
 		'../../auth',
 		'%2e%2e',
-		'rs2rdh3b',
 		'RS2RDH3B9',
 		'RS2RDH3B/orders',
 		'RS2?x=1#',
@@ -221,7 +251,8 @@ describe('the Test button', () => {
 	it('explains every refusal in words that say where to look', () => {
 		const rules = type.test.rules ?? [];
 		const statuses = rules.map(({ properties }) => (properties as { value: number }).value);
-		expect(statuses).toEqual([401, 403, 404, 429]);
+		expect(statuses).toEqual(expect.arrayContaining([401, 403, 404, 429, 500, 503]));
+		expect(new Set(statuses).size).toBe(statuses.length);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { RoutixOAuth2Api } from '../../credentials/RoutixOAuth2Api.credentials';
+import { RoutixUserTokenApi } from '../../credentials/RoutixUserTokenApi.credentials';
 import { Routix } from '../../nodes/Routix/Routix.node';
 import { RoutixTrigger } from '../../nodes/Routix/RoutixTrigger.node';
 import { documents, textOf } from './documents';
@@ -21,6 +22,7 @@ const ofN8n = [
 	'Predefined Credential Type',
 	'Settings',
 	'Switch account',
+	'n8n API',
 	'Community nodes',
 	'Install',
 	'Client ID',
@@ -41,6 +43,7 @@ const ours = labelsOf([
 	new Routix().description,
 	new RoutixTrigger().description,
 	new RoutixOAuth2Api(),
+	new RoutixUserTokenApi(),
 ]);
 
 /** In bold because the words matter. What begins an item of a list in bold ends with a full stop, and is none either. */

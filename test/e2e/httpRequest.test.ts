@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { routixCredentialType } from './harness/routixNodes';
+import type { CredentialReference } from './n8n';
+import { routixCredential, routixCredentialType } from './harness/routixNodes';
 import { useSession } from './harness/session';
 import { chain, manualTrigger } from './harness/workflows';
 
@@ -10,6 +11,7 @@ const session = useSession();
 describe("n8n's own HTTP Request node with the Routix credential", () => {
 	let elsewhere: Server;
 	let headersSeenElsewhere: unknown[];
+	let allowed: CredentialReference;
 
 	beforeAll(async () => {
 		elsewhere = createServer((request, response) => {
@@ -19,6 +21,10 @@ describe("n8n's own HTTP Request node with the Routix credential", () => {
 		// Another name of this machine: the credential is bound to "localhost", the simulator's host.
 		elsewhere.listen(0, '127.0.0.1');
 		await once(elsewhere, 'listening');
+		allowed = await session.n8n.createCredential(routixCredentialType, 'For HTTP Request', {
+			...routixCredential(session.routix),
+			useInHttpRequest: true,
+		});
 	});
 	beforeEach(() => {
 		headersSeenElsewhere = [];
@@ -27,11 +33,25 @@ describe("n8n's own HTTP Request node with the Routix credential", () => {
 		elsewhere.close();
 	});
 
+	it('is refused as long as the owner of the credential does not allow it', async () => {
+		const { url, branches } = session.routix;
+
+		const execution = await request(
+			`${url}/functions/v1/api/v1/${branches[0].publicId}/accounts?limit=2`,
+			session.credential,
+		);
+
+		expect(execution.status).toBe('error');
+		expect(execution.error('HTTP Request').message).toMatch(/prevent|not allowed|HTTP Request/i);
+		expect(await session.routix.requests()).toEqual([]);
+	});
+
 	it('reads from Routix', async () => {
 		const { url, branches } = session.routix;
 
 		const execution = await request(
 			`${url}/functions/v1/api/v1/${branches[0].publicId}/accounts?limit=2`,
+			allowed,
 		);
 
 		expect(execution.json('HTTP Request')).toEqual([
@@ -40,7 +60,10 @@ describe("n8n's own HTTP Request node with the Routix credential", () => {
 	});
 
 	it('shows no token when Routix refuses', async () => {
-		const execution = await request(`${session.routix.url}/functions/v1/api/v1/AAAA1111/accounts`);
+		const execution = await request(
+			`${session.routix.url}/functions/v1/api/v1/AAAA1111/accounts`,
+			allowed,
+		);
 
 		expect(execution.status).toBe('error');
 		expect(execution.error('HTTP Request')).toMatchObject({ httpCode: '404' });
@@ -49,7 +72,7 @@ describe("n8n's own HTTP Request node with the Routix credential", () => {
 	it('is refused on another host, which gets no request', async () => {
 		const { port } = elsewhere.address() as AddressInfo;
 
-		const execution = await request(`http://127.0.0.1:${port}/collect`);
+		const execution = await request(`http://127.0.0.1:${port}/collect`, allowed);
 
 		expect(execution.status).toBe('error');
 		expect(execution.error('HTTP Request').message).toMatch(/domain/i);
@@ -57,7 +80,7 @@ describe("n8n's own HTTP Request node with the Routix credential", () => {
 	});
 });
 
-async function request(url: string) {
+async function request(url: string, credential: CredentialReference) {
 	return await session.n8n.execute(
 		chain('HTTP Request', [
 			manualTrigger,
@@ -71,7 +94,7 @@ async function request(url: string) {
 					nodeCredentialType: routixCredentialType,
 					options: {},
 				},
-				credentials: { [routixCredentialType]: session.credential },
+				credentials: { [routixCredentialType]: credential },
 			},
 		]),
 	);

@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { spellings } from '../secrets/spellings';
 import { routixNode } from './harness/routixNodes';
 import { currentRun, notedSecrets, secretsFile } from './harness/run';
+import { filesWith, saveExecutions } from './harness/search';
 import { secretsOf, useSession } from './harness/session';
 import { chain, manualTrigger } from './harness/workflows';
-import type { N8n } from './n8n';
 
 const recordToFind = 'Koeltransport Zonder Geheimen B.V.';
 
@@ -17,6 +16,8 @@ describe('After everything, no client secret and no token is found in anything t
 	const session = useSession();
 	const run = currentRun();
 	const patternsFile = join(run.folder, 'spellings-of-secrets.txt');
+	/** Both hold secrets, and n8n wrote neither. */
+	const notWrittenByN8n = [secretsFile(run), patternsFile].map((file) => basename(file));
 	let pieces: string[];
 
 	beforeAll(async () => {
@@ -44,33 +45,10 @@ describe('After everything, no client secret and no token is found in anything t
 		['executions/', 'execution data', recordToFind],
 		['exported/', 'an exported credential', 'routixOAuth2Api'],
 	])('though the search sees into %s (%s)', (folder, _what, text) => {
-		expect(filesWith(['-e', text], folder)).not.toEqual([]);
+		expect(filesWith(text, join(run.folder, folder))).not.toEqual([]);
 	});
 
 	it('database, logs at debug level, execution data, exports and all the rest', () => {
-		expect(filesWith(['-f', patternsFile], '.')).toEqual([]);
+		expect(filesWith({ file: patternsFile }, run.folder, notWrittenByN8n)).toEqual([]);
 	});
-
-	/** Searches all files below a folder, binary ones too, for fixed texts. */
-	function filesWith(patterns: string[], folder: string): string[] {
-		const notWrittenByN8n = [secretsFile(run), patternsFile].map(
-			(file) => `--exclude=${basename(file)}`,
-		);
-		const { status, stdout, stderr } = spawnSync(
-			'grep',
-			['-r', '-l', '-a', '-F', ...notWrittenByN8n, ...patterns, folder],
-			{ cwd: run.folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
-		);
-		if (status !== 0 && status !== 1) throw new Error(`grep ended with ${status}: ${stderr}`);
-		return stdout.split('\n').filter(Boolean);
-	}
 });
-
-/** As n8n hands them out, since a text in the database file can be split over its pages. */
-async function saveExecutions(n8n: N8n, folder: string): Promise<void> {
-	mkdirSync(folder, { recursive: true });
-	for (const id of await n8n.executionIds()) {
-		const execution = await n8n.rest.get<unknown>(`executions/${id}`);
-		writeFileSync(join(folder, `${id}.json`), JSON.stringify(execution));
-	}
-}

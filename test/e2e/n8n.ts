@@ -101,16 +101,18 @@ export class N8n {
 
 	/** n8n's test of a credential as it is stored, with the tokens that only n8n holds: its public API offers that. */
 	async testStoredCredential({ id }: CredentialReference): Promise<CredentialTestResult> {
-		const { rawApiKey } = await this.rest.post<{ rawApiKey: string }>('api-keys', {
-			label: `Test of ${id}`,
-			expiresAt: null,
-			scopes: ['credential:read'],
-		});
+		const apiKey = await this.createApiKey(`Test of ${id}`, ['credential:read']);
 		const response = await fetch(new URL(`api/v1/credentials/${id}/test`, this.rest.baseUrl), {
 			method: 'POST',
-			headers: { 'x-n8n-api-key': rawApiKey },
+			headers: { 'x-n8n-api-key': apiKey },
 		});
 		return (await response.json()) as CredentialTestResult;
+	}
+
+	/** A key of the public API with these scopes, as Settings → n8n API makes one. */
+	async createApiKey(label: string, scopes: string[]): Promise<string> {
+		const key = { label, expiresAt: null, scopes };
+		return (await this.rest.post<{ rawApiKey: string }>('api-keys', key)).rawApiKey;
 	}
 
 	/** Stores a workflow and returns its ID. */

@@ -12,6 +12,7 @@ const session = useSession({ latencyMs: 150 });
 
 const items = 12;
 const wrongSecret = 'Routix does not accept the client ID or client secret';
+const connectAgain = 'The Routix account needs to be connected again';
 
 /** A credential of one app, used by nobody else. */
 interface Login {
@@ -74,8 +75,12 @@ describe.each(grants)('With $grantType', ({ grantType, tokenPath, grant }) => {
 		const refused = await read(login);
 		expect(refused.error('Routix').message).toBe(wrongSecret);
 
-		// With PKCE too, nobody has to connect again: the stored login stays.
 		await changeCredential(login, { clientSecret });
+		if (grantType === 'pkce') {
+			// Rotating has ended the refresh token (Routix docs), so that somebody has to connect again.
+			expect((await read(login)).error('Routix').message).toBe(connectAgain);
+			await decideOnConsent(session, login.credential, 'allow');
+		}
 		expect((await read(login)).json('Routix')).toHaveLength(items);
 	});
 

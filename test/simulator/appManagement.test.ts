@@ -92,4 +92,50 @@ describe('app management', () => {
 			404,
 		);
 	});
+
+	const setStatus = async (
+		status: string,
+		{ id = simulator.app.id, headers = asUser() as Record<string, string> } = {},
+	) => {
+		const response = await fetch(`${simulator.url}/rest/v1/oauth_apps?id=eq.${id}`, {
+			method: 'PATCH',
+			headers: { 'content-type': 'application/json', ...headers },
+			body: JSON.stringify({ status }),
+		});
+		const text = await response.text();
+		return { status: response.status, body: text && JSON.parse(text) };
+	};
+
+	it('revokes an app, which then gets no token, and activates it again', async () => {
+		const token = await simulator.token();
+		const headers = { ...asUser(), prefer: 'return=representation' };
+
+		const { status, body } = await setStatus('revoked', { headers });
+
+		expect(status).toBe(200);
+		expect(body).toEqual([expect.objectContaining({ id: simulator.app.id, status: 'revoked' })]);
+		expect(JSON.stringify(body)).not.toContain(simulator.app.clientSecret);
+		expect((await askToken(simulator.app)).status).toBe(401);
+		expect((await read('v1/RS2RDH3B/accounts', token)).status).toBe(200);
+
+		expect(await setStatus('active')).toEqual({ status: 204, body: '' });
+		expect((await askToken(simulator.app)).status).toBe(200);
+	});
+
+	it('changes nothing for an unknown app, status or token', async () => {
+		const headers = { ...asUser(), prefer: 'return=representation' };
+		expect(await setStatus('revoked', { id: 'x', headers })).toEqual({ status: 200, body: [] });
+		expect((await setStatus('asleep')).status).toBe(422);
+		expect((await setStatus('revoked', { headers: {} })).status).toBe(401);
+		expect((await askToken(simulator.app)).status).toBe(200);
+	});
+
+	it('has a gateway in front that wants its own key, if told so', async () => {
+		await simulator.configure({ gatewayKey: 'anon' });
+		expect((await postJson('register-oauth-app', registration(), asUser())).status).toBe(401);
+		expect((await setStatus('revoked')).status).toBe(401);
+
+		const withKey = { ...asUser(), apikey: 'anon' };
+		expect((await postJson('register-oauth-app', registration(), withKey)).status).toBe(200);
+	});
 });

@@ -73,17 +73,19 @@ export interface Simulator {
 	requests(filter?: RequestFilter): Promise<RequestLogEntry[]>;
 	clearRequests(): Promise<void>;
 
+	/** Every client secret so far, dead ones too, for tests that look for leaks. */
+	issuedSecrets(): Promise<string[]>;
 	/** Every access and refresh token issued so far, expired ones too, for tests that look for leaks. */
 	issuedTokens(): Promise<string[]>;
 	/** Ends all access tokens of apps at once; with `refreshTokens` those too. */
 	expireTokens(options?: { refreshTokens?: boolean }): Promise<void>;
-	/** A revoked app gets no new tokens; those it has live on. */
+	/** A revoked app gets no new tokens and its refresh tokens end; access tokens live on. */
 	revokeApp(clientId: string): Promise<void>;
 	reactivateApp(clientId: string): Promise<void>;
 	registerApp(app: NewApp): Promise<AppKeys>;
 	/** Changes what an app may do; tokens that were issued before keep what they had. */
 	changeApp(clientId: string, rights: AppRights): Promise<void>;
-	/** Gives an app a new secret, as the dashboard does. */
+	/** Gives an app a new secret, as the dashboard does; its refresh tokens end. */
 	rotateSecret(clientId: string): Promise<AppKeys>;
 
 	/** A client credentials token of `app`, or of the given one, asked for over the API. */
@@ -148,6 +150,7 @@ export async function startSimulator(
 			perform('DELETE', 'records', { resource, ids, branchPublicId }),
 		requests: (filter = {}) => control('POST', 'requests', filter),
 		clearRequests: () => perform('DELETE', 'requests'),
+		issuedSecrets: () => control('GET', 'secrets'),
 		issuedTokens: () => control('GET', 'tokens'),
 		expireTokens: (options = {}) => perform('POST', 'tokens/expire', options),
 		revokeApp: (clientId) => perform('POST', `apps/${clientId}/status`, { status: 'revoked' }),

@@ -109,6 +109,7 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 		return done;
 	});
 
+	app.get(path('secrets'), () => simulation.apps.secrets);
 	app.get(path('tokens'), () => simulation.issuedTokens());
 	app.post<{ Body: { refreshTokens?: boolean } }>(path('tokens/expire'), ({ body }) => {
 		simulation.expireTokens(body.refreshTokens);
@@ -120,7 +121,7 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 		path('apps/:clientId/status'),
 		({ params, body }) => {
 			const found = appOf(params.clientId);
-			found.status = body.status;
+			simulation.setStatus(found, body.status);
 			return found;
 		},
 	);
@@ -130,7 +131,7 @@ export function controlRoutes(app: FastifyInstance, simulation: Simulation): voi
 	);
 	app.post<{ Params: { clientId: string } }>(path('apps/:clientId/rotate'), ({ params }) => {
 		const found = appOf(params.clientId);
-		simulation.apps.rotateSecret(found);
+		simulation.rotateSecret(found);
 		return keysOf(found);
 	});
 

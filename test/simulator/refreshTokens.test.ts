@@ -87,7 +87,7 @@ describe('the token endpoint', () => {
 		expect((await refresh(body.refresh_token)).body.refresh_token).toBe(body.refresh_token);
 	});
 
-	it('issues nothing to a revoked app, while its tokens live on', async () => {
+	it('issues nothing to a revoked app, while its access tokens live on, and ends its refresh tokens', async () => {
 		const { body } = await connect(simulator);
 		await simulator.revokeApp(simulator.pkceApp.clientId);
 		expect((await accounts(body.access_token)).status).toBe(200);
@@ -96,10 +96,13 @@ describe('the token endpoint', () => {
 			body: { error: 'invalid_client' },
 		});
 		await simulator.reactivateApp(simulator.pkceApp.clientId);
-		expect((await refresh(body.refresh_token)).status).toBe(200);
+		expect(await refresh(body.refresh_token)).toMatchObject({
+			status: 400,
+			body: { error: 'invalid_grant' },
+		});
 	});
 
-	it('wants the new secret as soon as it was rotated', async () => {
+	it('wants the new secret as soon as it was rotated, and a new login too', async () => {
 		const { body } = await connect(simulator);
 		const { clientSecret } = await simulator.rotateSecret(simulator.pkceApp.clientId);
 		expect((await refresh(body.refresh_token)).status).toBe(401);
@@ -108,7 +111,8 @@ describe('the token endpoint', () => {
 			refresh_token: String(body.refresh_token),
 			client_secret: clientSecret,
 		});
-		expect(answer.status).toBe(200);
+		expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+		expect((await accounts(body.access_token)).status).toBe(200);
 	});
 
 	it('issues access tokens that expire after their lifetime', async () => {

@@ -24,7 +24,7 @@ export interface RequestLogEntry {
 	authorization?: string;
 	/** All other headers, without cookies. */
 	headers: Record<string, string>;
-	/** The JSON that a POST or PATCH of a record carried. */
+	/** The JSON that a POST or PATCH of a record or an app carried. */
 	body?: unknown;
 	/** Kind of the fault that met it. */
 	fault?: string;
@@ -38,7 +38,7 @@ export interface RequestFilter {
 	status?: number;
 }
 
-const privateHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
+const privateHeaders = new Set(['apikey', 'authorization', 'cookie', 'proxy-authorization']);
 const privateParameters = /^(code|code_verifier|.*token|.*secret)$/;
 
 /** Keeps what was asked, for tests that count requests and benchmarks that time them. */

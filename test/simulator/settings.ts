@@ -47,6 +47,8 @@ export interface SimulatorSettings {
 	bareRecords: boolean;
 	/** Fields that the simulator does not know in a POST or PATCH: refused with 422, dropped, or stored. */
 	unknownFields: 'refuse' | 'ignore' | 'store';
+	/** A gateway in front of the app endpoints wants this as `apikey`; null = there is none. */
+	gatewayKey: string | null;
 	/** A refresh brings a new refresh token and ends the old one. */
 	rotateRefreshTokens: boolean;
 	/** For so many seconds a refresh token that was already used still works; afterwards its use ends the whole grant. */
@@ -70,6 +72,7 @@ export const defaultSettings: SimulatorSettings = {
 	errorShape: 'oauth',
 	bareRecords: false,
 	unknownFields: 'refuse',
+	gatewayKey: null,
 	rotateRefreshTokens: true,
 	refreshTokenGraceSeconds: 0,
 	recordCounts: {

@@ -1,7 +1,7 @@
 import { Random } from './data/random';
 import { FaultList } from './faults/faultList';
 import { AccessTokens, type AccessRights } from './oauth/accessTokens';
-import { AppRegistry } from './oauth/apps';
+import { AppRegistry, type OAuthApp } from './oauth/apps';
 import { branchIdsOf } from './oauth/clientCredentials';
 import { GrantStorage } from './oauth/grantStorage';
 import { RecordStore } from './records/recordStore';
@@ -71,6 +71,18 @@ export class Simulation {
 		this.tokens.expire();
 		this.grants.endAll('AccessToken');
 		if (refreshTokens) this.grants.endAll('RefreshToken');
+	}
+
+	/** Gives the app another secret, which also ends its refresh tokens (Routix docs). */
+	rotateSecret(app: OAuthApp): string {
+		this.grants.endRefreshTokensOf(app.clientId);
+		return this.apps.rotateSecret(app);
+	}
+
+	/** A revoked app gets no new tokens, and its refresh tokens end; those that were issued live on (Routix docs). */
+	setStatus(app: OAuthApp, status: OAuthApp['status']): void {
+		app.status = status;
+		if (status === 'revoked') this.grants.endRefreshTokensOf(app.clientId);
 	}
 
 	configure(changes: Partial<SimulatorSettings>): void {

@@ -3,8 +3,8 @@ export const API_VERSIONS = ['v1', 'v2'] as const;
 
 export type ApiVersion = (typeof API_VERSIONS)[number];
 
-/** Documented: 8 characters, e.g. `RS2RDH3B`. Inferred from the examples: capital letters and digits. */
-export const BRANCH_PUBLIC_ID = '[A-Z0-9]{8}';
+/** Documented: 8 characters, e.g. `RS2RDH3B`. Inferred, wider than the examples: letters of either case, digits, `-`, `_`. */
+export const BRANCH_PUBLIC_ID = '[A-Za-z0-9_-]{8}';
 
 /** What is asked of Routix where. */
 export const PATHS = {
@@ -17,6 +17,22 @@ export const PATHS = {
 	/** Exchanges the code of a login and refresh tokens. The path is documented, the form is inferred. */
 	exchange: '/auth/v1/oauth/token',
 };
+
+const LONGEST_PART = 300;
+
+/**
+ * Whether a text, encoded, can be one part of an address and leads nowhere else. A server may decode slashes first, so
+ * that nothing between them may be dots alone. Half a letter cannot be encoded.
+ */
+export function isPathPart(text: string): boolean {
+	const leadsUpwards = () => text.split(/[\\/]/).some((part) => /^\.{1,2}$/.test(part.trim()));
+	return (
+		text !== '' &&
+		text.length <= LONGEST_PART &&
+		!/\p{Surrogate}|\p{Cc}/u.test(text) &&
+		!leadsUpwards()
+	);
+}
 
 /** `/{version}/{publicBranchId}/{resource}` after `PATHS.records`: documented. `/{id}` for one record: inferred. */
 export function recordPathParts(

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isPathPart } from './address';
 import type { ResourceNames } from './envelope';
 
 /** The field that tells one record from another. Documented for accounts, inferred for the rest. */
@@ -59,6 +60,13 @@ export function withHiddenId<T extends IDataObject>(record: T, readId: IdOf): T 
  */
 export function isRounded(id: string | number | undefined): boolean {
 	return typeof id === 'number' && Math.abs(id) > Number.MAX_SAFE_INTEGER;
+}
+
+/**
+ * Whether an ID can be asked for, and kept by the editor of n8n, to which a text that begins with `=` is an expression.
+ */
+export function isRecordId(id: string): boolean {
+	return isPathPart(id) && !id.startsWith('=');
 }
 
 /** The ID that the answer to a write names beside or instead of a record: `42`, `"7f3a…"`, a `Location`. Inferred. */

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
+import { ID_FIELD, idFields } from '../contract/identity';
 import { isWritable } from './ownFields';
 import type { DocumentedField, Resource } from '../resources';
 import type { RoutixRecord } from '../contract/record';
@@ -26,8 +27,11 @@ export function formFields(
 	operation: string,
 ): ResourceMapperField[] {
 	const isMatching = operation === 'upsert';
-	const fields = knownFields(resource, records).filter(
-		({ name }) => isWritable(name) || (isMatching && name === 'id'),
+	const idField = idFields(resource).find((name) =>
+		records.some((each) => Object.hasOwn(each, name)),
+	);
+	const fields = knownFields(resource, records).filter(({ name }) =>
+		name === ID_FIELD || name === idField ? isMatching : isWritable(name),
 	);
 	const defaultMatch = isMatching ? titleField(fields.map(({ name }) => name)) : undefined;
 	return fields.map((field) => {

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isRecordId } from '../contract/identity';
 import { InputError } from '../inputError';
 import { isObject } from '../json';
 import { titleCase, withArticle, type Resource } from '../resources';
 import { readText } from './plainValues';
 
-/** Record IDs are UUIDs for accounts (documented) and unknown for the rest; nothing else may get into the URL. */
-const RECORD_ID = '[A-Za-z0-9_-]{1,100}';
+/** What the editor can check of an ID; {@link isRecordId} knows the rest. */
+const RECORD_ID = '^\\s*[^\\s=][^\\u0000-\\u001f]{0,299}$';
 
 /** What names a record: its ID, or something else that it alone is known by. */
 export type RecordReference = { id: string } | { name: string };
@@ -36,8 +37,8 @@ export function recordIdParameter(resource: Resource): INodeProperties {
 					{
 						type: 'regex',
 						properties: {
-							regex: `^${RECORD_ID}$`,
-							errorMessage: 'A record ID has letters, digits and hyphens only',
+							regex: RECORD_ID,
+							errorMessage: 'Enter the ID as Routix shows it, without = before it',
 						},
 					},
 				],
@@ -92,9 +93,9 @@ function readRecordId(value: unknown, resource: Resource): string {
 			`Choose the ${resource.singular} from the list or enter its ID. If the ID comes from an expression, check that each input item has it.`,
 		);
 	}
-	if (new RegExp(`^${RECORD_ID}$`).test(id)) return id;
+	if (isRecordId(id)) return id;
 	throw new InputError(
 		`${label}: the record ID "${id.slice(0, 100)}" is not valid`,
-		'A record ID has letters, digits and hyphens only, e.g. 550e8400-e29b-41d4-a716-446655440000.',
+		'It would lead to another address. Enter the ID as Routix shows it, e.g. 550e8400-e29b-41d4-a716-446655440000.',
 	);
 }

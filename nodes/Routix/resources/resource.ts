@@ -12,17 +12,28 @@ export interface DocumentedField {
 	values?: string[];
 }
 
-/** One kind of record in Routix. The dropdowns, scopes, parameters and texts of the package are derived from it. */
-export interface Resource {
+/** An entry of the dropdown "Resource" of the Routix node. */
+export interface NodeResource {
 	/** The value that workflows store. Never rename. */
 	name: string;
-	/** The last part of the URL and the middle part of the scopes (Routix docs, scopes). */
-	path: string;
+	/** As the dropdown shows it; made of the name unless given. */
+	displayName?: string;
 	/** As in a sentence: "an order", "many orders". */
 	singular: string;
 	plural: string;
 	/** What a planner should know about it, as the dropdown's description. */
 	description: string;
+	/** Names of the operations that are its own, the first one chosen at first; missing for a kind of record. */
+	operations?: string[];
+	/** The credential that it needs; `routixOAuth2Api` unless given. */
+	credential?: 'routixUserTokenApi';
+}
+
+/** One kind of record in Routix. The dropdowns, scopes, parameters and texts of the package are derived from it. */
+export interface Resource extends NodeResource {
+	operations?: undefined;
+	/** The last part of the URL and the middle part of the scopes (Routix docs, scopes). */
+	path: string;
 	/** There is a write scope: records can be created and updated. */
 	writable: boolean;
 	/** Open in the API today. Routix marks the others "Planned" although their scopes exist. */
@@ -31,6 +42,10 @@ export interface Resource {
 	fields?: DocumentedField[];
 	/** A record as it appears in the documentation of Routix. */
 	example?: RoutixRecord;
+}
+
+export function isKindOfRecord(resource: NodeResource): resource is Resource {
+	return resource.operations === undefined;
 }
 
 /** The scope that an OAuth app needs to read the resource, e.g. `routix:orders:read`. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PATHS, recordPathParts, type ApiVersion } from '../contract/address';
+import { isPathPart, PATHS, recordPathParts, type ApiVersion } from '../contract/address';
 import type { PageRange } from '../contract/list';
 import { InputError } from '../inputError';
 import type { Resource } from '../resources';
@@ -20,6 +20,8 @@ export interface RoutixRequest extends Address {
 	body?: IDataObject;
 	/** A list has shown the record in this very run, so it is there. */
 	isListed?: boolean;
+	/** The same branch has answered for another resource in this very run. */
+	isBranchKnown?: boolean;
 }
 
 /** @throws {InputError} when a part would lead to another address, even one that Routix itself sent */
@@ -29,11 +31,10 @@ export function recordUrl(baseUrl: string, address: Address): string {
 	return `${baseUrl}${PATHS.records}/${parts.map(segment).join('/')}`;
 }
 
-/** One part of a path. Dots alone would lead upwards however they are encoded; half a letter cannot be encoded. */
 function segment(text: string): string {
-	if (!/^\.{0,2}$/.test(text) && !/\p{Surrogate}/u.test(text)) return encodeURIComponent(text);
+	if (isPathPart(text)) return encodeURIComponent(text);
 	throw new InputError(
-		`${JSON.stringify(text)} cannot be part of an address in Routix`,
+		`${JSON.stringify(text.slice(0, 100))} cannot be part of an address in Routix`,
 		'Check the record ID and the branch.',
 	);
 }

@@ -63,7 +63,7 @@ export function connect(
 		credential,
 		key: keyOf(credential),
 		throttle,
-		isCancelled: () => isCancelled(context),
+		isCancelled: isCancelledIn(context),
 		pageLimits: new Map(),
 		refusesNewTokens: false,
 		leavesNoToken: false,
@@ -77,7 +77,7 @@ export function keyOf(credential: RoutixCredential): string {
 
 /** The throttle of requests to one address. */
 export function newThrottle(context: RoutixContext): Throttle {
-	return new Throttle(() => isCancelled(context));
+	return new Throttle(isCancelledIn(context));
 }
 
 /** A mistake in the credential, as an error of the node. */
@@ -91,8 +91,8 @@ export function credentialError(
 	});
 }
 
-function isCancelled(context: RoutixContext): boolean {
-	return (
-		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true
-	);
+/** Tells, whenever it is asked, whether the execution was cancelled. */
+export function isCancelledIn(context: RoutixContext): () => boolean {
+	return () =>
+		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal?.()?.aborted === true;
 }

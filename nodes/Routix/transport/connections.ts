@@ -61,7 +61,7 @@ export class Connections {
 }
 
 /** The execution, with the credential of one item: n8n reads it without saying of which when it signs a request. */
-function signingFor(context: IExecuteFunctions, itemIndex: number): IExecuteFunctions {
+export function signingFor(context: IExecuteFunctions, itemIndex: number): IExecuteFunctions {
 	const signing = Object.create(context) as IExecuteFunctions;
 	signing.getCredentials = async (type) => await context.getCredentials(type, itemIndex);
 	return signing;

@@ -3,8 +3,8 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { openConnection } from '../transport/connection';
 import { readBothEnds } from '../pagination/readBothEnds';
+import { checkFields } from './checkFields';
 import { watchedBranches } from './watchedBranches';
-import { matchesAll } from '../query/filters';
 import { readParameters, type TriggerParameters } from './parameters/readParameters';
 import { emitted } from './allBranches';
 
@@ -18,16 +18,20 @@ const SAMPLE_SIZE = 100;
 export async function testEvent(context: IPollFunctions): Promise<RoutixRecord[]> {
 	const connection = await openConnection(context);
 	const parameters = readParameters(context, connection.credential.branchPublicId);
-	const { branches, settings } = parameters;
+	const { settings } = parameters;
+	const branches = watchedBranches(context, connection, parameters);
+	await checkFields(branches, parameters);
 	let looked = 0;
-	for (const { publicId, list } of watchedBranches(context, connection, parameters)) {
+	for (const { publicId, list } of branches) {
 		const records = newestFirst(await readBothEnds(list.page, SAMPLE_SIZE));
 		looked += records.length;
-		const record = records.find((candidate) => matchesAll(candidate, settings.filters));
+		const record = records.find(settings.matches);
 		if (record) {
+			const isUpdate = settings.event === 'updated';
 			const changed = {
 				record,
-				change: settings.event === 'updated' ? 'updated' : 'created',
+				change: isUpdate ? 'updated' : 'created',
+				changedFields: isUpdate ? settings.watchFields : [],
 			} as const;
 			return [emitted(changed, settings.event, branches.length > 1 ? publicId : undefined)];
 		}
@@ -50,8 +54,8 @@ function nothingThere({ resource, branches }: TriggerParameters) {
 	);
 }
 
-function nothingMatches({ resource, settings }: TriggerParameters, looked: number) {
-	const fields = [...new Set(settings.filters.map(({ field }) => field))].join(', ');
+function nothingMatches({ resource, query }: TriggerParameters, looked: number) {
+	const fields = [...new Set(query.filters.map(({ filter }) => filter.field))].join(', ');
 	return new InputError(
 		`None of the ${looked} ${resource.plural} looked at meets the Filters`,
 		`Check the filters on ${fields} under Options, or remove them while you build the workflow.`,

@@ -1,11 +1,13 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { RoutixRecord } from '../contract/record';
 import { openConnection } from '../transport/connection';
-import { findChangesInAllBranches } from './allBranches';
+import { findChangesInAllBranches, type WatchedBranch } from './allBranches';
 import { contentBytes } from './changes/content';
+import { checkFields, checkSteadiness } from './checkFields';
 import { fingerprintOf } from './memory/fingerprint';
 import { recall, remember } from './memory/memory';
-import { readParameters } from './parameters/readParameters';
+import type { BranchState } from './memory/state';
+import { readParameters, type TriggerParameters } from './parameters/readParameters';
 import { branchError, isTemporary, pollError } from './pollErrors';
 import { isStartedByUser, kindOfPoll } from './pollKind';
 import { testEvent } from './testEvent';
@@ -33,9 +35,11 @@ async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 	const { settings } = parameters;
 	const form = { contentBytes: contentBytes(settings), emitExisting: settings.emitExisting };
 	const memory = recall(context, fingerprintOf(parameters, baseUrl), form);
-	const kind = kindOfPoll(context, Object.keys(memory.branches).length === 0);
+	const isFirst = Object.keys(memory.branches).length === 0;
+	const kind = kindOfPoll(context, isFirst);
+	const watched = watchedBranches(context, connection, parameters);
 	const { branches, records, notes, failures } = await findChangesInAllBranches({
-		branches: watchedBranches(context, connection, parameters),
+		branches: watched,
 		settings,
 		previous: memory.branches,
 		// In durable mode n8n does not save what a failing poll remembers, so that each would stop the others again.
@@ -43,13 +47,19 @@ async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 		now: Date.now(),
 	});
 	for (const note of notes) warn(context, note);
-	if (failures.length === 0) return remember(context, memory, { branches }) ? records : [];
+	const isByUser = kind === 'publish' && isStartedByUser(context);
+	if (failures.length === 0) {
+		// The first poll may have failed when the workflow was published, so that nothing has been checked yet.
+		if (isByUser || (isFirst && kind === 'later')) {
+			await checkSettings(context, watched, parameters, branches);
+		}
+		return remember(context, memory, { branches }) ? records : [];
+	}
 
-	const isSeveral = parameters.branches.length > 1;
-	const error = branchError(context.getNode(), failures[0], isSeveral);
+	const error = branchError(context.getNode(), failures[0], watched.length > 1);
 	if (kind === 'publish') {
-		const isOneOfSeveral = failures.length < parameters.branches.length;
-		const mayWait = isTemporary(error) || (isOneOfSeveral && !isStartedByUser(context));
+		const isOneOfSeveral = failures.length < watched.length;
+		const mayWait = isTemporary(error) || (isOneOfSeveral && !isByUser);
 		if (!mayWait) throw error;
 		warn(
 			context,
@@ -61,6 +71,22 @@ async function pollPublished(context: IPollFunctions): Promise<RoutixRecord[]> {
 	}
 	const failed = failures.map(({ publicId }) => publicId);
 	return remember(context, memory, { branches, failed }) ? records : [];
+}
+
+/** @throws {NodeOperationError} when the filters or watched fields cannot be right; not when Routix cannot be asked */
+async function checkSettings(
+	context: IPollFunctions,
+	watched: WatchedBranch[],
+	parameters: TriggerParameters,
+	branches: Record<string, BranchState>,
+): Promise<void> {
+	checkSteadiness(Object.values(branches), parameters.settings);
+	try {
+		await checkFields(watched, parameters);
+	} catch (error) {
+		const problem = pollError(context.getNode(), error as Error);
+		if (!isTemporary(problem)) throw problem;
+	}
 }
 
 function warn(context: IPollFunctions, note: string): void {

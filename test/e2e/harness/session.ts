@@ -36,8 +36,7 @@ export function useSession(settings: Partial<SimulatorSettings> = {}): Session {
 	return session;
 }
 
-/** The secrets of the ready-made apps and all tokens issued so far. */
+/** All client secrets and tokens so far, that of a signed-in user too. */
 export async function secretsOf(routix: Simulator): Promise<string[]> {
-	const apps = [routix.app, routix.restrictedApp, routix.pkceApp];
-	return [...apps.map(({ clientSecret }) => clientSecret), ...(await routix.issuedTokens())];
+	return [...(await routix.issuedSecrets()), ...(await routix.issuedTokens())];
 }

@@ -22,7 +22,7 @@ import {
 } from 'n8n-workflow';
 import { readScope, resources } from '../../../nodes/Routix/resources';
 import type { Simulator } from '../../simulator/client';
-import { StoredCredential } from './credentialsHelper';
+import { StoredCredentials } from './credentialsHelper';
 
 /** The credential of the simulator's app with all scopes, as a user would fill it in. */
 export function credentialFor(
@@ -45,6 +45,8 @@ export interface NodeSetting {
 	nodeType: INodeType;
 	parameters: INodeParameters;
 	credential: ICredentialDataDecryptedObject;
+	/** The Routix User Token credential. */
+	userToken?: ICredentialDataDecryptedObject;
 	/** What a workflow stores between polls. */
 	staticData?: IDataObject;
 	/** The name of the node, `Routix` unless stated otherwise. */
@@ -76,7 +78,7 @@ function workflowOf(
 	{ execution = newExecution(), name = 'Routix', ...setting }: NodeSetting,
 	typeEnd = '',
 ) {
-	const { nodeType, parameters, credential, staticData, onError } = setting;
+	const { nodeType, parameters, credential, userToken = {}, staticData, onError } = setting;
 	const { timezone = 'Europe/Amsterdam' } = setting;
 	const node: INode = {
 		id: 'routix-node',
@@ -85,7 +87,10 @@ function workflowOf(
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: { routixOAuth2Api: { id: '1', name: 'Routix account' } },
+		credentials: {
+			routixOAuth2Api: { id: '1', name: 'Routix account' },
+			routixUserTokenApi: { id: '2', name: 'Routix user' },
+		},
 		onError,
 		continueOnFail: onError !== undefined && onError !== 'stopWorkflow',
 	};
@@ -106,7 +111,10 @@ function workflowOf(
 		settings: { timezone },
 	});
 	const additionalData = {
-		credentialsHelper: new StoredCredential(credential),
+		credentialsHelper: new StoredCredentials({
+			routixOAuth2Api: credential,
+			routixUserTokenApi: userToken,
+		}),
 		executionId: execution.id,
 		hooks: execution.hooks,
 		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',

@@ -14,6 +14,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { RoutixOAuth2Api } from '../../../credentials/RoutixOAuth2Api.credentials';
+import { RoutixUserTokenApi } from '../../../credentials/RoutixUserTokenApi.credentials';
 
 /** Of what the credential inherits from n8n's `oAuth2Api`, the field that a user fills in. */
 const clientId: INodeProperties = {
@@ -23,18 +24,23 @@ const clientId: INodeProperties = {
 	default: '',
 };
 
-/** What n8n's own helper does for a stored Routix credential, without a database. */
-export class StoredCredential extends ICredentialsHelper {
+/** What n8n's own helper does for stored Routix credentials, without a database. */
+export class StoredCredentials extends ICredentialsHelper {
 	private readonly type = new RoutixOAuth2Api();
+	private readonly userTokenType = new RoutixUserTokenApi();
 
-	private readonly properties = [clientId, ...this.type.properties];
+	private readonly properties: Record<string, INodeProperties[]> = {
+		[this.type.name]: [clientId, ...this.type.properties],
+		[this.userTokenType.name]: this.userTokenType.properties,
+	};
 
-	constructor(private readonly stored: ICredentialDataDecryptedObject) {
+	/** @param stored what is stored, by the name of the credential's type */
+	constructor(private readonly stored: Record<string, ICredentialDataDecryptedObject>) {
 		super();
 	}
 
-	getParentTypes() {
-		return this.type.extends;
+	getParentTypes(typeName: string) {
+		return typeName === this.type.name ? this.type.extends : [];
 	}
 
 	isCredentialUsableByNode() {
@@ -45,16 +51,17 @@ export class StoredCredential extends ICredentialsHelper {
 	async getDecrypted(
 		_additionalData: IWorkflowExecuteAdditionalData,
 		_nodeCredentials: INodeCredentialsDetails,
-		_type: string,
+		typeName: string,
 		mode: WorkflowExecuteMode,
 		executeData?: IExecuteData,
 		_raw?: boolean,
 		resolve?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
-		const { oauthTokenData } = this.stored;
-		const values = this.stored as INodeParameters;
+		const values = this.stored[typeName] as INodeParameters;
+		const { oauthTokenData } = values;
+		const properties = this.properties[typeName];
 		const filled = {
-			...NodeHelpers.getNodeParameters(this.properties, values, true, false, null, null),
+			...NodeHelpers.getNodeParameters(properties, values, true, false, null, null),
 			...(oauthTokenData !== undefined && { oauthTokenData }),
 		} as INodeParameters;
 		if (!resolve) return filled as ICredentialDataDecryptedObject;
@@ -87,11 +94,14 @@ export class StoredCredential extends ICredentialsHelper {
 	}
 
 	async authenticate(
-		_credentials: ICredentialDataDecryptedObject,
-		_typeName: string,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
 		requestOptions: IHttpRequestOptions,
 	) {
-		return requestOptions;
+		const { authenticate, name } = this.userTokenType;
+		return typeName === name && typeof authenticate === 'function'
+			? await authenticate(credentials, requestOptions)
+			: requestOptions;
 	}
 
 	async getCredentials(): Promise<ICredentials> {

@@ -10,6 +10,8 @@ import { shortenTimeout } from './shortTimeout';
 
 export interface Execution {
 	credential: ICredentialDataDecryptedObject;
+	/** The Routix User Token credential. */
+	userToken?: ICredentialDataDecryptedObject;
 	parameters: INodeParameters;
 	input?: IDataObject[];
 	onError?: INode['onError'];

@@ -12,7 +12,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { RoutixOAuth2Api } from '../../../credentials/RoutixOAuth2Api.credentials';
-import { StoredCredential } from '../support/credentialsHelper';
+import { StoredCredentials } from '../support/credentialsHelper';
 
 export interface TestResult {
 	status: 'OK' | 'Error';
@@ -98,7 +98,7 @@ async function request(
 		workflow,
 		node,
 		{
-			credentialsHelper: new StoredCredential(data),
+			credentialsHelper: new StoredCredentials({ routixOAuth2Api: data }),
 			currentNodeParameters: {},
 		} as unknown as IWorkflowExecuteAdditionalData,
 		'internal',

@@ -6,8 +6,9 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import { operationsOf } from '../../../nodes/Routix/operations';
-import { resources } from '../../../nodes/Routix/resources';
+import { nodeResources, resources } from '../../../nodes/Routix/resources';
 import { Routix } from '../../../nodes/Routix/Routix.node';
+import { RoutixTrigger } from '../../../nodes/Routix/RoutixTrigger.node';
 
 const { description } = new Routix();
 
@@ -50,8 +51,10 @@ describe('What workflows store, which must never change,', () => {
 	it('is the resource, in alphabetical order of its labels', () => {
 		expect(choices('resource').map(({ name, value }) => [name, value])).toEqual([
 			['Account', 'account'],
+			['API Access', 'apiAccess'],
 			['Equipment', 'equipment'],
 			['Invoice', 'invoice'],
+			['OAuth App', 'oauthApp'],
 			['Order', 'order'],
 			['Planning', 'planning'],
 			['Staff', 'staff'],
@@ -75,6 +78,18 @@ describe('What workflows store, which must never change,', () => {
 				? ['count', 'create', 'upsert', 'get', 'getAll', 'update']
 				: ['count', 'get', 'getAll'],
 		);
+	});
+
+	it('is the operation: those of an OAuth app', () => {
+		const [dropdown] = shown({ resource: 'oauthApp' }).filter(({ name }) => name === 'operation');
+
+		expect((dropdown.options as INodePropertyOptions[]).map(({ value }) => value)).toEqual([
+			'activate',
+			'register',
+			'revoke',
+			'rotateSecret',
+		]);
+		expect(dropdown.default).toBe('register');
 	});
 
 	it('is the value of every choice', () => {
@@ -101,6 +116,41 @@ describe('The form shows', () => {
 	])('for %s of accounts what it needs, in this order', (operation, names) => {
 		expect(namesShown('account', operation)).toEqual([...common, ...names]);
 	});
+
+	it.each([
+		[
+			'register',
+			['name', 'redirectUris', 'scopes', 'branchPublicId', 'registrationNotice', 'options'],
+		],
+		['rotateSecret', ['oauthAppId', 'credentialId', 'options']],
+		['revoke', ['oauthAppId']],
+		['activate', ['oauthAppId']],
+	])('for %s of OAuth apps what it needs, in this order', (operation, names) => {
+		expect(namesShown('oauthApp', operation)).toEqual([...common, ...names]);
+	});
+
+	it.each(['register', 'rotateSecret'])(
+		'for %s where n8n keeps outputs, when the secret is to be in one',
+		(operation) => {
+			const form = { resource: 'oauthApp', operation, options: { includeSecret: true } };
+
+			expect(shown(form).map(({ name }) => name)).toContain('includeSecretNotice');
+		},
+	);
+
+	it.each(nodeResources.map((one) => [one.name, one.name === 'oauthApp']))(
+		'for %s one credential only; that of a user: %p',
+		(resource, isOfUser) => {
+			const node = { typeVersion: 1, parameters: { resource } } as unknown as INode;
+			const credentials = description.credentials?.filter((credential) =>
+				NodeHelpers.displayParameter(node.parameters, credential, node, description),
+			);
+
+			expect(credentials?.map(({ name }) => name)).toEqual([
+				isOfUser ? 'routixUserTokenApi' : 'routixOAuth2Api',
+			]);
+		},
+	);
 
 	it.each(resources.flatMap((one) => operationsOf(one).map(({ name }) => [one.name, name])))(
 		'for %s, %s no parameter twice',
@@ -253,7 +303,7 @@ describe('Every parameter', () => {
 });
 
 describe('The record picker', () => {
-	const pickers = parameters.filter(({ type }) => type === 'resourceLocator');
+	const pickers = parameters.filter(({ name }) => name === 'recordId');
 
 	it.each(pickers.map((picker) => [picker.displayName, picker] as const))(
 		'of %s searches a list first and takes an ID, or a name or number, as well',
@@ -267,6 +317,20 @@ describe('The record picker', () => {
 			expect(initial).toEqual({ mode: 'list', value: '' });
 		},
 	);
+});
+
+describe('The picker of an n8n credential', () => {
+	it('searches a list first and takes an ID as well', () => {
+		const [picker, ...others] = parameters.filter(({ name }) => name === 'credentialId');
+
+		expect(others).toEqual([]);
+		expect(picker.modes?.map(({ name }) => name)).toEqual(['list', 'id']);
+		expect(picker.modes?.[0].typeOptions).toEqual({
+			searchListMethod: 'searchCredentials',
+			searchable: true,
+		});
+		expect(picker.default).toEqual({ mode: 'list', value: '' });
+	});
 });
 
 describe('The form of the fields', () => {
@@ -298,12 +362,23 @@ describe('The form of the fields', () => {
 	});
 });
 
+describe('The trigger', () => {
+	it('offers kinds of records only', () => {
+		const [resource] = new RoutixTrigger().description.properties;
+
+		expect(resource.options?.map((choice) => 'value' in choice && choice.value)).toEqual(
+			resources.map(({ name }) => name),
+		);
+	});
+});
+
 describe('The node', () => {
 	it('can be a tool of an AI agent, and names what its methods serve', () => {
 		const { methods } = new Routix();
 
 		expect(description.usableAsTool).toBe(true);
-		expect(Object.keys(methods.listSearch)).toEqual(['searchRecords']);
+		expect(Object.keys(methods.listSearch)).toEqual(['searchCredentials', 'searchRecords']);
+		expect(Object.keys(methods.credentialTest)).toEqual(['testUserToken']);
 		expect(Object.keys(methods.loadOptions)).toEqual(['getFieldNames']);
 		expect(Object.keys(methods.resourceMapping)).toEqual(['getFields']);
 	});

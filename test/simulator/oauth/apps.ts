@@ -7,6 +7,7 @@ export interface OAuthApp {
 	id: string;
 	name: string;
 	description: string;
+	homepageUrl: string;
 	clientId: string;
 	/** `routix_` and 40 hexadecimal characters (Routix docs). */
 	clientSecret: string;
@@ -22,7 +23,7 @@ export interface OAuthApp {
 export type AppRights = Partial<Pick<OAuthApp, 'allowedScopes' | 'allowedBranchIds'>>;
 
 export type NewApp = Pick<OAuthApp, 'name'> &
-	Partial<Pick<OAuthApp, 'description' | 'redirectUris'>> &
+	Partial<Pick<OAuthApp, 'description' | 'homepageUrl' | 'redirectUris'>> &
 	AppRights;
 
 /** Where n8n and tests come back to; any port of these loopback hosts is allowed, as RFC 8252 has it. */
@@ -33,6 +34,8 @@ const loopbackRedirectUris = ['localhost', '127.0.0.1'].flatMap((host) =>
 /** All apps, with three ready-made ones whose ID and secret depend on the seed only. */
 export class AppRegistry {
 	private readonly byClientId = new Map<string, OAuthApp>();
+	/** Every secret so far, dead or not, for tests that look for leaks. */
+	readonly secrets: string[] = [];
 	readonly full: OAuthApp;
 	readonly restricted: OAuthApp;
 	readonly pkce: OAuthApp;
@@ -61,6 +64,7 @@ export class AppRegistry {
 	/** Gives the app another secret; the old one is worth nothing from now on. */
 	rotateSecret(app: OAuthApp): string {
 		app.clientSecret = `routix_${randomBytes(20).toString('hex')}`;
+		this.secrets.push(app.clientSecret);
 		return app.clientSecret;
 	}
 
@@ -73,6 +77,7 @@ export class AppRegistry {
 	private add(app: NewApp, id: string, clientId: string, secret: string): OAuthApp {
 		const complete: OAuthApp = {
 			description: '',
+			homepageUrl: '',
 			redirectUris: [],
 			allowedScopes: allScopes,
 			allowedBranchIds: [],
@@ -84,6 +89,7 @@ export class AppRegistry {
 			createdAt: new Date().toISOString(),
 		};
 		this.byClientId.set(clientId, complete);
+		this.secrets.push(complete.clientSecret);
 		return complete;
 	}
 }

@@ -42,6 +42,15 @@ export class GrantStorage {
 		}
 	}
 
+	/** Ends the logins of one app: none of its refresh tokens works any more. */
+	endRefreshTokensOf(clientId: string): void {
+		for (const [key, { payload }] of this.artifacts) {
+			if (key.startsWith('RefreshToken:') && payload.clientId === clientId) {
+				this.artifacts.delete(key);
+			}
+		}
+	}
+
 	/** The storage as oidc-provider asks for it. Clients come from elsewhere. */
 	adapter(model: string): Adapter {
 		const key = (id: string) => `${model}:${id}`;

@@ -5,9 +5,10 @@ import { redact } from '../errors/redact';
 export interface RoutixCredential {
 	grantType: 'client_credentials' | 'pkce';
 	clientId: string;
+	/** Empty for a public client, which PKCE allows (RFC 7636). */
 	clientSecret: string;
 	branchPublicId: string;
-	/** Without a slash at the end. */
+	/** With the path of a gateway where there is one; without a slash at its end. */
 	baseUrl: string;
 }
 
@@ -20,9 +21,18 @@ const NUMBER = /(?:0|[1-9]\d{0,2})/.source;
 const ANY_HOST = `(?:${NAME}|${NUMBER}(?:\\.${NUMBER}){3}|\\[[0-9a-f:]+\\])`;
 const THIS_MACHINE = `(?:localhost|127(?:\\.${NUMBER}){3}|\\[::1\\])`;
 
-/** https, or http on this machine; no user name, path, query or fragment, which would lead requests elsewhere. */
+/** A gateway before Routix may have a path. No part begins with a dot: two alone would lead upwards. */
+const PATH = /(?:\/[\w~-][\w.~-]*?)*?/.source;
+
+/** What stands between the host and a record in Routix's documentation, and so may be pasted along. */
+const PASTED_ALONG = /(?:\/functions(?:\/v1(?:\/api)?)?)?\/*/.source;
+
+/**
+ * The base URL as its first group: https, or http on this machine; no user name, query or fragment, which would lead
+ * requests elsewhere.
+ */
 export const BASE_URL_PATTERN = new RegExp(
-	`^(?:https:\\/\\/${ANY_HOST}|http:\\/\\/${THIS_MACHINE})(?::\\d{1,5})?$`,
+	`^(?=[^]{1,500}$)\\s*((?:https:\\/\\/${ANY_HOST}|http:\\/\\/${THIS_MACHINE})(?::\\d{1,5})?${PATH})${PASTED_ALONG}\\s*$`,
 	'i',
 );
 
@@ -34,8 +44,13 @@ export function readCredential(stored: ICredentialDataDecryptedObject): RoutixCr
 		clientId: text('clientId'),
 		clientSecret: text('clientSecret'),
 		branchPublicId: text('branchPublicId').trim(),
-		baseUrl: text('baseUrl').trim().replace(/\/+$/, ''),
+		baseUrl: baseUrlIn(text('baseUrl')),
 	};
+}
+
+/** The address without what is pasted along; what is none stays as it is, so that it can be quoted. */
+function baseUrlIn(entered: string): string {
+	return BASE_URL_PATTERN.exec(entered)?.[1] ?? entered.trim();
 }
 
 /** A mistake in the credential that needs no request to be seen. */
@@ -46,16 +61,17 @@ export interface CredentialProblem {
 
 /** The first mistake in the credential, or undefined. Secrets are never part of the text. */
 export function credentialProblem(credential: RoutixCredential): CredentialProblem | undefined {
-	const { baseUrl, clientId, clientSecret } = credential;
+	const { grantType, baseUrl, clientId, clientSecret } = credential;
 	if (!isSafeUrl(baseUrl)) {
 		return {
 			message: `The Base URL "${shown(baseUrl)}" of the Routix credential is not a plain address like https://api.routix.com`,
 			description:
-				'It must begin with https:// and hold only the host, e.g. https://api.routix.com. Plain http:// is accepted for this machine only (localhost), since it would send the secret in clear.',
+				'It must begin with https:// and hold only the host, e.g. https://api.routix.com, and a path where a gateway has one. Plain http:// is accepted for this machine only (localhost), since it would send the secret in clear.',
 		};
 	}
 	const pasted = { 'Client ID': clientId, 'Client Secret': clientSecret };
 	for (const [label, value] of Object.entries(pasted)) {
+		if (value === '' && label === 'Client Secret' && grantType === 'pkce') continue;
 		if (value === '') {
 			return {
 				message: `The ${label} is missing in the Routix credential`,
@@ -73,11 +89,11 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 }
 
 /** A wrong base URL as it may stand in an error: short, and without a password or a secret pasted into it. */
-function shown(baseUrl: string): string {
+export function shown(baseUrl: string): string {
 	const withoutUser = baseUrl.replace(/\/\/.*@/s, '//[hidden]@');
 	return redact(withoutUser).slice(0, 100);
 }
 
-function isSafeUrl(baseUrl: string): boolean {
+export function isSafeUrl(baseUrl: string): boolean {
 	return BASE_URL_PATTERN.test(baseUrl) && URL.canParse(baseUrl);
 }

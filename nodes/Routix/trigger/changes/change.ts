@@ -1,5 +1,4 @@
 import type { RoutixRecord } from '../../contract/record';
-import { matchesAll } from '../../query/filters';
 import type { BranchState } from '../memory/state';
 import type { PollSettings, TriggerEvent } from '../parameters/settings';
 
@@ -35,7 +34,7 @@ export function watchesUpdates(event: TriggerEvent): boolean {
  */
 export function isWanted(
 	{ change, record }: ChangedRecord,
-	{ event, filters }: PollSettings,
+	{ event, matches }: PollSettings,
 ): boolean {
-	return (event === change || event === 'createdOrUpdated') && matchesAll(record, filters);
+	return (event === change || event === 'createdOrUpdated') && matches(record);
 }

@@ -1,6 +1,5 @@
 import type { RoutixRecord } from '../../contract/record';
 import type { ListReading } from '../../pagination/readAll';
-import { matchesAll } from '../../query/filters';
 import type { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
 import type { PollSettings } from '../parameters/settings';
@@ -43,7 +42,7 @@ export function compareWithList(
 		const starting = rows
 			.map((record): ChangedRecord => ({ record, change, changedFields }))
 			.filter((changed) =>
-				isExisting ? matchesAll(changed.record, settings.filters) : isWanted(changed, settings),
+				isExisting ? settings.matches(changed.record) : isWanted(changed, settings),
 			);
 		if (starting.length > 0) seen.noteStart(key);
 		found.push(...starting);

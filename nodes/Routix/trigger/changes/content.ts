@@ -4,6 +4,8 @@ import type { PollSettings } from '../parameters/settings';
 import { watchesUpdates } from './change';
 import { hash32, topOf, type FieldTree } from './fieldTree';
 
+const { imul } = Math;
+
 /** Bytes of a 32-bit number. */
 const NUMBER_BYTES = 4;
 
@@ -41,7 +43,7 @@ export function contentOf(rows: RoutixRecord[], tree: FieldTree, watchFields: st
 		let summand = hash;
 		for (let power = 0; power < SUMS; power++) {
 			sums[power] = (sums[power] + summand) | 0;
-			summand = Math.imul(summand, weight);
+			summand = imul(summand, weight);
 		}
 	}
 	return packed(sums);
@@ -79,9 +81,7 @@ function isExplainedBy(fields: Set<string>, differences: number[]): boolean {
 	let rest = differences;
 	for (const field of fields) {
 		const weight = weightOf(field);
-		rest = rest
-			.slice(1)
-			.map((difference, index) => (difference - Math.imul(weight, rest[index])) | 0);
+		rest = rest.slice(1).map((difference, index) => (difference - imul(weight, rest[index])) | 0);
 	}
 	return rest.every((difference) => difference === 0);
 }

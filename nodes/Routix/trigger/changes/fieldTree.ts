@@ -1,3 +1,7 @@
+import { withoutSignature } from './signedAddress';
+
+const { imul } = Math;
+
 /** Between the names of a path, as in `stops\ncity`: a dot may be part of a name, a line end hardly. */
 const SEPARATOR = '\n';
 
@@ -10,6 +14,12 @@ export function readablePath(path: string): string {
 export function topOf(path: string): string {
 	return path.split(SEPARATOR, 1)[0];
 }
+
+/** No name of a field is as long as a path may be that the trigger remembers. */
+const LONGEST_PATH = 300;
+
+/** More fields than this are not remembered. */
+const MOST_PATHS = 2_000;
 
 export function pathOf(parent: string, name: string): string {
 	return parent === '' ? name : parent + SEPARATOR + name;
@@ -78,24 +88,28 @@ export class FieldTree {
 	everywhere(): string[] {
 		return [...this.nodes()]
 			.filter(({ node, parent, rows }) => {
-				return node.occurrences === parent.objects && rows * 2 >= this.root.objects;
+				const isKnown = rows * 2 >= this.root.objects && node.path.length <= LONGEST_PATH;
+				return isKnown && node.occurrences === parent.objects;
 			})
 			.map(({ node }) => node.path)
-			.sort();
+			.sort()
+			.slice(0, MOST_PATHS);
 	}
 
 	/** Those of the paths that objects which might have them lack: all of those objects, or at least one. */
 	lacking(paths: readonly string[]): { byAll: string[]; bySome: string[] } {
 		const nodes = new Map([...this.nodes()].map(({ node }) => [node.path, node]));
 		const shares = paths.map((path) => {
-			const parent = nodes.get(path.slice(0, Math.max(0, path.lastIndexOf(SEPARATOR))));
+			const end = path.lastIndexOf(SEPARATOR);
+			const parent = end < 0 ? this.root : nodes.get(path.slice(0, end));
 			const { objects } = parent ?? this.root;
-			return { path, objects, occurrences: nodes.get(path)?.occurrences ?? 0 };
+			const occurrences = nodes.get(path)?.occurrences ?? 0;
+			return { path, objects, occurrences, isWithin: parent !== undefined };
 		});
 		const lacking = shares.filter(({ objects, occurrences }) => occurrences < objects);
 		return {
 			byAll: lacking.filter(({ occurrences }) => occurrences === 0).map(({ path }) => path),
-			bySome: lacking.map(({ path }) => path),
+			bySome: lacking.filter(({ isWithin }) => isWithin).map(({ path }) => path),
 		};
 	}
 
@@ -126,7 +140,7 @@ export class FieldTree {
 			);
 		}
 		if (typeof value !== 'object') {
-			const text = typeof value === 'string' ? `"${value}` : String(value);
+			const text = typeof value === 'string' ? `"${withoutSignature(value)}` : String(value);
 			return hash32(text, node.seed ^ place);
 		}
 		node.objects++;
@@ -156,8 +170,8 @@ function placeAt(place: number, index: number): number {
 export function hash32(text: string, seed: number): number {
 	let hash = seed;
 	for (let index = 0; index < text.length; index++) {
-		hash = Math.imul(hash ^ text.charCodeAt(index), 0x5bd1e995);
+		hash = imul(hash ^ text.charCodeAt(index), 0x5bd1e995);
 		hash ^= hash >>> 15;
 	}
-	return Math.imul(hash ^ text.length, 0x85ebca6b) | 0;
+	return imul(hash ^ text.length, 0x85ebca6b) | 0;
 }

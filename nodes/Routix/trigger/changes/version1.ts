@@ -1,6 +1,5 @@
 import type { RoutixRecord } from '../../contract/record';
 import { sortedJson } from '../../json';
-import { valueAt } from '../../query/valueAt';
 import { HASH_BYTES, hashOf } from '../memory/packedHashes';
 import { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
@@ -26,4 +25,15 @@ export function changedSinceVersion1(
 export function contentHash(record: RoutixRecord, watchFields: string[]): string {
 	if (watchFields.length === 0) return hashOf(sortedJson(record));
 	return hashOf(sortedJson(watchFields.map((field) => valueAt(record, field) ?? null)));
+}
+
+/** Version 1 did not look into every entry of a list: `stops.city` had no value. */
+function valueAt(record: RoutixRecord, field: string): unknown {
+	if (Object.hasOwn(record, field)) return record[field];
+	let value: unknown = record;
+	for (const key of field.split('.')) {
+		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+		value = (value as Record<string, unknown>)[key];
+	}
+	return value;
 }

@@ -12,13 +12,19 @@ const PAUSE_MS = 1_100;
 const READINGS = { atLeast: 2, atMost: 6 };
 
 /**
- * How often a value must have differed, and in which share of the cases. Somebody may change a record between two
+ * How often a value must have differed, and in which share of the records. Somebody may change a record between two
  * readings, or every record of a very short list, but hardly this often.
  */
 const DIFFERENCES = { atLeast: 6, share: 0.9 };
 
-/** The same for a list whose entries changed places: of two entries in random order, every second reading is alike. */
-const REORDERINGS = { atLeast: 2, share: 0.2 };
+/** How often a list must have changed the places of its entries. */
+const REORDERINGS = 2;
+
+/**
+ * In which share of the cases something differs at least that is worth further readings: of two hosts or orders that
+ * Routix chooses at random, every second reading shows the same.
+ */
+const SUSPICIOUS = 0.2;
 
 /** More paths than this are left out as the fields that they belong to. */
 const MAX_PATHS = 50;
@@ -28,6 +34,8 @@ interface Sightings {
 	met: number;
 	differed: number;
 	reordered: number;
+	/** Keys of the records in which it differed. */
+	differedIn: Set<string>;
 }
 
 /**
@@ -43,29 +51,33 @@ export async function findVolatileFields(
 ): Promise<string[]> {
 	const fields = new Map<string, Sightings>();
 	let before = records;
+	let volatile: string[] = [];
 	for (let readings = 1; readings <= READINGS.atMost; readings++) {
 		await list.pause(PAUSE_MS);
 		const sample = await readBothEnds(list.page, list.sizes.page);
 		compareReadings(before, sample, list, watchFields, fields);
 		const suspects = [...fields.values()].filter(isSuspect);
-		if (suspects.every((field) => readings >= READINGS.atLeast && isCertain(field))) break;
+		const isCertain = (field: Sightings) => isVolatile(field, readings);
+		volatile = [...fields].filter(([, field]) => isCertain(field)).map(([path]) => path);
+		if (suspects.length === 0 || (readings >= READINGS.atLeast && suspects.every(isCertain))) break;
 		before = sample;
 	}
-	const paths = [...fields]
-		.filter(([, field]) => isSuspect(field) && isCertain(field))
-		.map(([path]) => path);
-	return [...new Set(paths.length > MAX_PATHS ? paths.map(topOf) : paths)].sort();
+	return [...new Set(volatile.length > MAX_PATHS ? volatile.map(topOf) : volatile)].sort();
 }
 
 function isSuspect({ met, differed, reordered }: Sightings): boolean {
-	return (
-		(differed > 0 && differed >= met * DIFFERENCES.share) ||
-		(reordered > 0 && reordered >= met * REORDERINGS.share)
-	);
+	return Math.max(differed, reordered) >= met * SUSPICIOUS;
 }
 
-function isCertain({ differed, reordered }: Sightings): boolean {
-	return differed >= DIFFERENCES.atLeast || reordered >= REORDERINGS.atLeast;
+function isVolatile(
+	{ met, differed, reordered, differedIn }: Sightings,
+	readings: number,
+): boolean {
+	const records = met / readings;
+	return (
+		(differed >= DIFFERENCES.atLeast && differedIn.size >= records * DIFFERENCES.share) ||
+		(reordered >= REORDERINGS && reordered >= met * SUSPICIOUS)
+	);
 }
 
 function compareReadings(
@@ -77,15 +89,22 @@ function compareReadings(
 ): void {
 	const before = new Map(some.map((record) => [keyOf(record), record]));
 	for (const record of others) {
-		const earlier = before.get(keyOf(record));
+		const key = keyOf(record);
+		const earlier = before.get(key);
 		if (!earlier) continue;
 		const [one, other] = [earlier, record].map((row) => countingFields(row, watchFields));
 		const findings = new Map<string, Finding>();
 		compareValues(one, other, '', findings);
 		for (const [path, finding] of findings) {
-			const field = fields.get(path) ?? { met: 0, differed: 0, reordered: 0 };
+			const field = fields.get(path) ?? {
+				met: 0,
+				differed: 0,
+				reordered: 0,
+				differedIn: new Set<string>(),
+			};
 			field.met++;
 			if (finding !== 'same') field[finding]++;
+			if (finding === 'differed') field.differedIn.add(key);
 			fields.set(path, field);
 		}
 	}

@@ -1,4 +1,4 @@
-import type { Filter } from '../../query/filters';
+import type { RecordTest } from '../../query/filters';
 
 /** `created`: records never seen before. `updated`: seen ones whose content changed. */
 export type TriggerEvent = 'created' | 'updated' | 'createdOrUpdated';
@@ -8,8 +8,8 @@ export interface PollSettings {
 	event: TriggerEvent;
 	/** Update events fire only when one of these fields changes; empty = any field. */
 	watchFields: string[];
-	/** A record is emitted only if it meets all of them. */
-	filters: Filter[];
+	/** Whether the filters let a record through; only those are emitted. */
+	matches: RecordTest;
 	/** Whether the records that are already there are emitted once, by the first poll with this setting. */
 	emitExisting: boolean;
 	/** For update events: how many of the newest records each poll reads; 0 = all. */

@@ -8,7 +8,7 @@ import * as schedules from './schedules';
 import type { Schedule } from './schedules';
 
 /** `ROUTIX_CHURN_RUNS=20000 ROUTIX_CHURN_SEED=…` make the long run; the short one is the same each time. */
-const numRuns = Number(process.env.ROUTIX_CHURN_RUNS ?? 300);
+const numRuns = Number(process.env.ROUTIX_CHURN_RUNS ?? 100);
 const seed = Number(process.env.ROUTIX_CHURN_SEED ?? 20261124);
 
 /** What can go wrong with a read of a list that changes. */

@@ -11,9 +11,12 @@ describe('The branch', () => {
 		expect(readBranch(' VK7TQ4NM ', ofCredential)).toBe('VK7TQ4NM');
 	});
 
+	it.each(['rs2rdh3b', 'Rs2-Dh_b', '--------'])('may be %j, and its case stays', (value) => {
+		expect(readBranch(value, ofCredential)).toBe(value);
+	});
+
 	it.each([
 		'rs2',
-		'rs2rdh3b',
 		'RS2RDH3B9',
 		'550e8400-e29b-41d4-a716-446655440000',
 		'../x',

@@ -274,7 +274,7 @@ describe('Whatever the value is', () => {
 				expect(hasType[rule.kind](conversion.send, rule)).toBe(true);
 				expect(covers(conversion.send, JSON.parse(JSON.stringify(conversion.send)))).toBe(true);
 			}),
-			{ numRuns: 5_000 },
+			{ numRuns: 1_000 },
 		);
 		// The values above are of use only if every kind of field takes some of them.
 		for (const { kind } of rules) expect(sentBy.get(kind)).toBeGreaterThan(10);
@@ -286,7 +286,7 @@ describe('Whatever the value is', () => {
 				const once = convertValue(value, rule, origin);
 				if ('send' in once) expect(convertValue(once.send, rule, origin)).toEqual(once);
 			}),
-			{ numRuns: 5_000 },
+			{ numRuns: 1_000 },
 		);
 	});
 
@@ -354,21 +354,21 @@ describe('Whatever the value is', () => {
 					expect(convertValue(time.send, { kind: 'day' }, origin)).toEqual({ send: day });
 				}
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 100 },
 		);
 	});
 
-	it('a time is the same moment as luxon makes of it, where the clock shows it once', () => {
+	it('a time is a moment at which the clock of the time zone shows it', () => {
 		const clocks = dates.map((date) => date.toISOString().slice(0, 19));
 		fc.assert(
 			fc.property(clocks, zones, (clock, zone) => {
 				const origin = { timeZone: zone, isFromTool: false };
 				const conversion = convertValue(clock, { kind: 'time' }, origin);
 				if (!('send' in conversion)) return;
-				const expected = DateTime.fromISO(clock, { zone });
-				expect(Date.parse(String(conversion.send))).toBe(expected.toMillis());
+				const shown = DateTime.fromISO(String(conversion.send), { zone });
+				expect(shown.toFormat("yyyy-MM-dd'T'HH:mm:ss")).toBe(clock);
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: 1_000, examples: [['2011-09-24T04:00:00', 'Pacific/Apia']] },
 		);
 	});
 });

@@ -11,6 +11,8 @@ export interface RequestSubject {
 	recordId?: string;
 	/** A list has shown the record in this very run, so it is there. */
 	isListed?: boolean;
+	/** The same branch has answered for another resource in this very run. */
+	isBranchKnown?: boolean;
 	apiVersion: ApiVersion;
 }
 
@@ -25,6 +27,8 @@ export interface WriteSubject {
 /** Where the requests go. */
 export interface ServerSubject {
 	baseUrl: string;
+	/** How errors call the credential that holds the address; `the Routix credential` unless given. */
+	credentialName?: string;
 }
 
 /** Where the requests go and how they are authorised. */

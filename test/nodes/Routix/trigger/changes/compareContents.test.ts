@@ -131,6 +131,17 @@ describe.each([
 	});
 });
 
+test('Orders that change and lack an object that most others have do not look as if the API had changed', async () => {
+	const list = new MovingList(1_500);
+	list.shows = (row) =>
+		Number(String(row.id).slice(7)) % 3 ? { ...row, driver: { name: 'Jansen' } } : { ...row };
+	const watcher = new Watcher(list, { ...CREATED, event: 'updated' });
+	await watcher.poll();
+	for (const id of ['record-3', 'record-6']) list.change(id, { version: 1 });
+	expect(await watcher.pollIds()).toEqual(['record-3', 'record-6']);
+	expect(watcher.requests).toBe(2);
+});
+
 test('The only record of a list is updated by a field that it gets', async () => {
 	const list = new MovingList(1);
 	const watcher = new Watcher(list, { ...CREATED, event: 'updated' });

@@ -38,6 +38,13 @@ describe('The fields that are everywhere', () => {
 		]);
 	});
 
+	test('are as many as the trigger may remember', () => {
+		const names = Array.from({ length: 3_000 }, (_, index) => [`field-${index}`, 1]);
+		const tree = treeOf({ ...Object.fromEntries(names), ['x'.repeat(1_000)]: 1 });
+		expect(tree.everywhere()).toHaveLength(2_000);
+		expect(treeOf({ id: 1, ['x'.repeat(1_000)]: 1 }).everywhere()).toEqual(['id']);
+	});
+
 	test('are not known of objects that few rows have', () => {
 		const tree = treeOf({ id: 1, proof: { photo: 'x' } }, { id: 2 }, { id: 3 });
 		expect(tree.everywhere()).toEqual(['id']);

@@ -1,3 +1,4 @@
+import type { RoutixRecord } from '../../../../../nodes/Routix/contract/record';
 import { unpack } from '../../../../../nodes/Routix/trigger/memory/packedHashes';
 import { MovingList } from '../model/movingList';
 import { CREATED, MINUTE, Watcher } from '../model/watcher';
@@ -36,8 +37,8 @@ describe('The first poll', () => {
 	});
 
 	test('emits what is there also for a trigger on updates, but only what the filters let through', async () => {
-		const filters = [{ field: 'id', operator: 'equals' as const, value: 'record-2' }];
-		const settings = { ...CREATED, event: 'updated' as const, filters, emitExisting: true };
+		const matches = ({ id }: RoutixRecord) => id === 'record-2';
+		const settings = { ...CREATED, event: 'updated' as const, matches, emitExisting: true };
 		const { first } = await watching(settings, 3);
 		expect(first.records.map(({ record }) => record.id)).toEqual(['record-2']);
 	});
@@ -333,8 +334,8 @@ describe('A trigger on updates', () => {
 	});
 
 	test('emits a record that its filters hid when a change makes it match', async () => {
-		const filters = [{ field: 'status', operator: 'equals' as const, value: 'planned' }];
-		const { list, watcher } = await watching({ ...UPDATED, filters });
+		const matches = ({ status }: RoutixRecord) => status === 'planned';
+		const { list, watcher } = await watching({ ...UPDATED, matches });
 		list.change('record-7', { status: 'confirmed' });
 		expect(await watcher.pollIds()).toEqual([]);
 		list.change('record-7', { status: 'planned' });
@@ -344,8 +345,8 @@ describe('A trigger on updates', () => {
 	});
 
 	test('does not emit it when the change that makes it match is to a field that is not watched', async () => {
-		const filters = [{ field: 'weight', operator: 'greaterThan' as const, value: '10' }];
-		const { list, watcher } = await watching({ ...UPDATED, watchFields: ['status'], filters });
+		const matches = ({ weight }: RoutixRecord) => Number(weight) > 10;
+		const { list, watcher } = await watching({ ...UPDATED, watchFields: ['status'], matches });
 		list.change('record-7', { weight: 12 });
 		expect(await watcher.pollIds()).toEqual([]);
 	});
@@ -361,8 +362,8 @@ describe('A trigger on updates', () => {
 	});
 
 	test('on created and updated records, calls a hidden one updated when a change makes it match', async () => {
-		const filters = [{ field: 'status', operator: 'equals' as const, value: 'planned' }];
-		const settings = { ...CREATED, event: 'createdOrUpdated' as const, filters };
+		const matches = ({ status }: RoutixRecord) => status === 'planned';
+		const settings = { ...CREATED, event: 'createdOrUpdated' as const, matches };
 		const { list, watcher } = await watching(settings);
 		list.insert('end');
 		expect(await watcher.pollIds()).toEqual([]);
@@ -374,8 +375,8 @@ describe('A trigger on updates', () => {
 });
 
 test('A record that the filters hide when it is created never counts as created later', async () => {
-	const filters = [{ field: 'status', operator: 'equals' as const, value: 'planned' }];
-	const { list, watcher } = await watching({ ...CREATED, filters });
+	const matches = ({ status }: RoutixRecord) => status === 'planned';
+	const { list, watcher } = await watching({ ...CREATED, matches });
 	list.insert('start', 2);
 	list.change('record-51', { status: 'planned' });
 	expect(await watcher.pollIds()).toEqual(['record-51']);

@@ -3,6 +3,7 @@ import type { BranchFindings } from '../../../../../nodes/Routix/trigger/changes
 import { findChanges } from '../../../../../nodes/Routix/trigger/changes/findChanges';
 import type { ReadSizes } from '../../../../../nodes/Routix/trigger/changes/branchList';
 import { recordHash } from '../../../../../nodes/Routix/trigger/changes/recordHash';
+import type { RoutixRecord } from '../../../../../nodes/Routix/contract/record';
 import type { PollSettings } from '../../../../../nodes/Routix/trigger/parameters/settings';
 import type { BranchState } from '../../../../../nodes/Routix/trigger/memory/state';
 import type { MovingList } from './movingList';
@@ -13,7 +14,7 @@ export const MINUTE = 60_000;
 export const CREATED: PollSettings = {
 	event: 'created',
 	watchFields: [],
-	filters: [],
+	matches: () => true,
 	emitExisting: false,
 	recentRecords: 0,
 	fullReadEveryMs: 60 * MINUTE,
@@ -21,6 +22,18 @@ export const CREATED: PollSettings = {
 
 /** As the published trigger has them. */
 const SIZES: ReadSizes = { probe: 100, page: 1_000 };
+
+const keys = new Map<unknown, string>();
+
+/** Every poll asks for the keys of all records: hashing them each time would take longer than all the rest. */
+function keyOf(record: RoutixRecord): string {
+	let key = keys.get(record.id);
+	if (key === undefined) {
+		key = recordHash(record);
+		keys.set(record.id, key);
+	}
+	return key;
+}
 
 /** The trigger on one list, polling every minute unless a test lets more time pass. */
 export class Watcher {
@@ -55,7 +68,7 @@ export class Watcher {
 			});
 		};
 		const pause = async () => {};
-		const list = { page: rows.page, sizes, all, pause, keyOf: recordHash };
+		const list = { page: rows.page, sizes, all, pause, keyOf };
 		try {
 			const findings = await findChanges({ list, settings, previous: this.state, now });
 			this.state = findings.state;

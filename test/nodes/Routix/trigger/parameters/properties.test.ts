@@ -22,9 +22,11 @@ describe('What workflows store, which must never change,', () => {
 		});
 		expect(defaults(options)).toEqual({
 			apiVersion: 'v1',
+			combineFilters: 'all',
 			emitExisting: false,
 			filters: {},
 			fullScanInterval: 60,
+			recentRecords: 1_000,
 			watchFields: [],
 		});
 	});
@@ -40,6 +42,7 @@ describe('What workflows store, which must never change,', () => {
 			'vehicle',
 		]);
 		expect(valuesOf(parameter('event'))).toEqual(['created', 'createdOrUpdated', 'updated']);
+		expect(valuesOf(parameter('combineFilters', options))).toEqual(['all', 'any']);
 	});
 
 	test('is the shape of a filter', () => {
@@ -54,4 +57,14 @@ describe('What workflows store, which must never change,', () => {
 test('The trigger is a polling one that nothing leads into', () => {
 	expect(description).toMatchObject({ polling: true, inputs: [], group: ['trigger'], version: 1 });
 	expect(description.credentials).toEqual([{ name: 'routixOAuth2Api', required: true }]);
+});
+
+test("n8n's node panel finds the events by the label that its guidelines give them", () => {
+	const { displayName, options: choices } = parameter('event');
+	expect(displayName).toBe('Trigger On');
+	expect((choices as INodePropertyOptions[]).map(({ action }) => action)).toEqual([
+		'On new record',
+		'On new or updated record',
+		'On updated record',
+	]);
 });

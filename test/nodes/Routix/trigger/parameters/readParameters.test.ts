@@ -9,7 +9,8 @@ function read(parameters: IDataObject = {}, entered: IDataObject = parameters) {
 		fallback: unknown,
 		options?: { rawExpressions?: boolean },
 	) => (options?.rawExpressions ? entered : parameters)[name] ?? fallback;
-	return readParameters({ getNodeParameter } as never, 'RS2RDH3B');
+	const getTimezone = () => 'Europe/Amsterdam';
+	return readParameters({ getNodeParameter, getTimezone } as never, 'RS2RDH3B');
 }
 
 test('Without any entry, orders that are created in the branch of the credential are watched', () => {
@@ -20,10 +21,11 @@ test('Without any entry, orders that are created in the branch of the credential
 		settings: {
 			event: 'created',
 			watchFields: [],
-			filters: [],
 			emitExisting: false,
+			recentRecords: 0,
 			fullReadEveryMs: 3_600_000,
 		},
+		query: { filters: [], named: [] },
 	});
 });
 
@@ -41,6 +43,7 @@ test('All entries are read', () => {
 			apiVersion: 'v2',
 			emitExisting: true,
 			fullScanInterval: 0,
+			recentRecords: '500',
 			watchFields: ['status', 'driver'],
 			filters: { conditions },
 		} as never,
@@ -52,15 +55,23 @@ test('All entries are read', () => {
 		settings: {
 			event: 'createdOrUpdated',
 			watchFields: ['status', 'driver'],
-			filters: [
-				{ field: 'status', operator: 'isOneOf', value: 'planned, completed' },
-				{ field: 'driver', operator: 'isEmpty', value: '' },
-				{ field: 'planned_date', operator: 'lessThan', value: '1970-01-01T00:00:00.000Z' },
-			],
 			emitExisting: true,
+			recentRecords: 500,
 			fullReadEveryMs: 0,
 		},
 	});
+	expect(parameters.query.filters.map(({ filter }) => filter)).toEqual([
+		{ field: 'status', operator: 'isOneOf', value: 'planned, completed' },
+		{ field: 'driver', operator: 'isEmpty', value: '' },
+		{ field: 'planned_date', operator: 'lessThan', value: '1970-01-01T00:00:00.000Z' },
+	]);
+	expect(parameters.query.named.map(({ place, reader }) => `${place}: ${reader.field}`)).toEqual([
+		'Filter 1: status',
+		'Filter 2: driver',
+		'Filter 3: planned_date',
+		'Watched Field Names: status',
+		'Watched Field Names: driver',
+	]);
 });
 
 test.each<[unknown, string[]]>([
@@ -88,13 +99,24 @@ test('A number of minutes may be a text or a fraction', () => {
 
 test.each<[string, IDataObject, string]>([
 	['resource', { resource: 'driver' }, 'Resource "driver" does not exist'],
-	['event', { event: 'deleted' }, 'Event "deleted" does not exist'],
+	['event', { event: 'deleted' }, 'Trigger On "deleted" does not exist'],
 	['branch', { branchPublicId: 'rs2' }, 'Branch Public ID "rs2" is not valid'],
 	['API version', { options: { apiVersion: 'v3' } }, 'API Version "v3" does not exist'],
 	[
 		'switch',
 		{ options: { emitExisting: 'maybe' } },
 		'Emit Existing Records must be true or false, not "maybe"',
+	],
+	[
+		'number of recent records',
+		{ event: 'updated', options: { recentRecords: -1 } },
+		'Recent Records must be a whole number of at least 0, not "-1"',
+	],
+	['combination', { options: { combineFilters: 'none' } }, 'Combine Filters "none" does not exist'],
+	[
+		'value to compare with',
+		{ options: { filters: { conditions: [{ field: 'a', operator: 'lessThan', value: 'x' }] } } },
+		'Filter 1: "x" is neither a number nor a date',
 	],
 	[
 		'interval',
@@ -132,6 +154,44 @@ test.each<[string, IDataObject, string]>([
 	expect(() => read(parameters)).toThrow(message);
 });
 
+describe('The filters', () => {
+	const matches = (conditions: IDataObject[], options: IDataObject = {}) =>
+		read({ options: { filters: { conditions }, ...options } }).settings.matches;
+
+	test.each<[IDataObject, IDataObject, boolean]>([
+		[{ field: 'day', value: '30-11-2026' }, { day: '2026-11-30' }, true],
+		[{ field: 'day', value: '30-11-2026' }, { day: '2026-11-30T22:30:00Z' }, true],
+		[{ field: 'day', value: '30-11-2026' }, { day: '2026-11-30T23:30:00Z' }, false],
+		[{ field: 'price', value: '100,50' }, { price: 100.5 }, true],
+		[{ field: 'price', operator: 'greaterThan', value: '100,50' }, { price: 100.4 }, false],
+		[
+			{ field: 'status', operator: 'isOneOf', value: 'draft; planned' },
+			{ status: 'Planned' },
+			true,
+		],
+		[
+			{ field: 'status', operator: 'isOneOf', value: 'draft; planned' },
+			{ status: 'draft;' },
+			false,
+		],
+	])(
+		'read %j as people write it, in the time zone of the workflow: %j, %p',
+		(filter, record, is) => {
+			expect(matches([{ operator: 'equals', ...filter }])(record)).toBe(is);
+		},
+	);
+
+	test('must all be met, or one of them', () => {
+		const conditions = [
+			{ field: 'status', operator: 'equals', value: 'draft' },
+			{ field: 'weight', operator: 'greaterThan', value: 10 },
+		];
+		const record = { status: 'planned', weight: 12 };
+		expect(matches(conditions)(record)).toBe(false);
+		expect(matches(conditions, { combineFilters: 'any' })(record)).toBe(true);
+	});
+});
+
 describe('The fingerprint of what is watched', () => {
 	const options = {
 		watchFields: ['status', 'driver'],
@@ -140,6 +200,15 @@ describe('The fingerprint of what is watched', () => {
 	const form = { resource: 'order', event: 'updated', options };
 	const fingerprint = (changes: IDataObject = {}, baseUrl = 'https://api.routix.com') =>
 		fingerprintOf(read({ ...form, ...changes }), baseUrl);
+
+	test('is the one that version 0.1.0 stored', () => {
+		const watchFields = ['weight', 'status', 'customer.name'];
+		const ofOrders = (changes: IDataObject) =>
+			fingerprintOf(read({ resource: 'order', ...changes }), 'https://api.routix.com');
+		expect(ofOrders({ event: 'created', options: {} })).toBe('41ae39d83588a546');
+		expect(ofOrders({ event: 'updated', options: {} })).toBe('445c61c0e59c669e');
+		expect(ofOrders({ event: 'updated', options: { watchFields } })).toBe('15fda2f100b80ee1');
+	});
 
 	test('stays the same for the same', () => {
 		expect(fingerprint()).toMatch(/^[0-9a-f]{16}$/);
@@ -163,6 +232,7 @@ describe('The fingerprint of what is watched', () => {
 		{ options: { ...options, apiVersion: 'v2' } },
 		{ options: { ...options, watchFields: [] } },
 		{ options: { ...options, filters: {} } },
+		{ options: { ...options, combineFilters: 'any' } },
 	])('changes with %p', (changes) => {
 		expect(fingerprint(changes)).not.toBe(fingerprint());
 	});

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ask, byName, filters, sortBy } from './support/ask';
-import { useRoutix } from './support/useRoutix';
+import { ask, byName, filters, sortBy } from '../support/ask';
+import { useRoutix } from '../support/useRoutix';
 
 const ACCOUNTS = 20_000;
 const none = { orders: 0, vehicles: 0, staff: 0, equipment: 0, planning: 0, invoices: 0 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault } from '../simulator/client';
-import { automatic } from './support/columns';
-import { useRoutix } from './support/useRoutix';
+import type { Fault } from '../../simulator/client';
+import { automatic } from '../support/columns';
+import { useRoutix } from '../support/useRoutix';
 
 /** Little else, so that a reset is quick. */
 const none = { orders: 0, vehicles: 0, staff: 0, equipment: 0, planning: 0, invoices: 0 };
