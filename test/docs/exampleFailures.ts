@@ -69,3 +69,44 @@ export const exampleFailures: Record<string, ExampleFailure[]> = {
 	'Token endpoint wants JSON': [{ status: 415, grantType: 'pkce' }],
 	'No token given': [{ status: 400 }],
 };
+
+/** A failure when an app is managed; its secret is rotated unless it says otherwise. */
+export interface AppFailure extends Partial<Failure> {
+	/** Tells this example from the others of its explanation. */
+	when?: string;
+	deed?: 'register' | 'revoke' | 'rotate';
+}
+
+/** As {@link exampleFailures}, for the resource OAuth App. */
+export const appFailures: Record<string, AppFailure[]> = {
+	'A gateway wants its own key': [{ status: 401, body: { message: 'No API key found' } }],
+	"An app's token was used": [{ status: 403, body: { error: 'invalid_token_type' } }],
+	'User token refused (401)': [{ status: 401 }],
+	'User may not manage apps (403)': [{ status: 403 }],
+	'Address for the status unknown': [{ status: 404, deed: 'revoke' }],
+	'App unknown (404)': [{ status: 404 }],
+	'No such address (404)': [{ status: 404, deed: 'register' }],
+	'Values refused': [{ status: 422, deed: 'register' }],
+	'Too many requests': [{ status: 429 }],
+	'Answer without what it promises': [{ unexpected: 'notRecord' }],
+	'Routix out of order': [
+		{ when: 'Register', status: 503, deed: 'register' },
+		{ when: 'Rotate Secret', status: 503 },
+		{ when: 'Revoke', status: 503, deed: 'revoke' },
+	],
+	'Anything else': [{ status: 418, message: 'The rest of the error tells what is known.' }],
+};
+
+/** As {@link exampleFailures}, for n8n's own API, in which a secret is to be stored. */
+export const n8nFailures: Record<string, AppFailure[]> = {
+	'Execution cancelled': [{ networkCode: 'ERR_CANCELED' }],
+	'Certificate of n8n refused': [{ networkCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
+	'n8n unreachable': [{ networkCode: 'ECONNREFUSED' }],
+	'Key refused (401)': [{ status: 401 }],
+	'Right missing (403)': [{ status: 403 }],
+	'Credential unknown (404)': [{ status: 404, body: { message: 'Credential not found' } }],
+	'No API (404)': [{ status: 404 }],
+	'n8n redirects': [{ status: 302, headers: { location: 'https://login.example.com/' } }],
+	'Values refused (400)': [{ status: 400 }],
+	'n8n out of order': [{ status: 503 }],
+};
