@@ -13,7 +13,7 @@ const LAYERS = [
 	['operations', '^nodes/Routix/operations/'],
 	['sync', '^nodes/Routix/sync/'],
 	['parameters', '^nodes/Routix/parameters/'],
-	['whole lists and created once', '^nodes/Routix/(readRecords|branchLists|createdOnce)\\.ts$'],
+	['whole lists and created once', '^nodes/Routix/(readRecords|readSample|branchLists|createdOnce)\\.ts$'],
 	['pagination', '^nodes/Routix/pagination/'],
 	['transport', '^nodes/Routix/transport/'],
 	['query', '^nodes/Routix/query/'],
@@ -21,7 +21,7 @@ const LAYERS = [
 	['fields', '^nodes/Routix/fields/'],
 	['resources', '^nodes/Routix/resources/'],
 	['contract', '^nodes/Routix/contract/'],
-	['plain values and errors', '^nodes/Routix/(json|inputError|nodeError)\\.ts$'],
+	['plain values and errors', '^nodes/Routix/(json|inputError|nodeError|runHints)\\.ts$'],
 ];
 
 /** Within the trigger: what it does, on top of what changed, on top of what it remembers and what it is set to. */

@@ -55,6 +55,39 @@ const forFixedValues: INodeProperties['displayOptions'] = {
 	),
 };
 
+/** What the test says of an answer; n8n would only name the status. */
+const TEST_ANSWERS: Array<[statuses: number[], message: string]> = [
+	[
+		[400, 422, 500],
+		'The login works, but Routix could not handle the request. Test again; if it stays so, tell Routix.',
+	],
+	[
+		[401],
+		'Routix no longer accepts the access token. Check in Routix → Settings → OAuth Apps that the app is active; with PKCE, connect again.',
+	],
+	[
+		[403],
+		'The login works, but Routix refused to read, or a firewall stopped the request. Check in Routix → Settings → OAuth Apps that the app is active, has the scopes selected here and may use this branch. API Access → Check in the Routix node tells which.',
+	],
+	[
+		[404, 405, 410, 501],
+		'The login works, but either the Branch Public ID is wrong, or Routix has not opened the first selected resource yet. Check the 8 characters in Routix → Settings → Branches. API Access → Check in the Routix node tells which.',
+	],
+	[
+		[407],
+		'A proxy between n8n and Routix asks for a login. Ask whoever runs this n8n to give its proxy settings a user name and password.',
+	],
+	[[429], 'Routix is receiving too many requests. Wait a minute and test again.'],
+	[
+		[408, 425, 502, 503, 504, 520, 521, 522, 523, 524, 530, 546],
+		'Routix cannot answer just now, or a firewall or proxy in front of it stopped the request. Test again in a few minutes.',
+	],
+];
+
+const TEST_RULES: ICredentialTestRequest['rules'] = TEST_ANSWERS.flatMap(([statuses, message]) =>
+	statuses.map((value) => ({ type: 'responseCode' as const, properties: { value, message } })),
+);
+
 export class RoutixOAuth2Api implements ICredentialType {
 	name = 'routixOAuth2Api';
 
@@ -210,42 +243,11 @@ export class RoutixOAuth2Api implements ICredentialType {
 		request: {
 			baseURL: `={{ ${baseUrlFrom('$credentials.baseUrl')} }}`,
 			url: `=${PATHS.records}/v1/{{ ${TEST_BRANCH} }}/{{ ${TEST_RESOURCE} }}`,
-			qs: { limit: 1 },
+			// Some servers refuse less.
+			qs: { limit: 10 },
 			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Routix does not accept the access token. Check in Settings → OAuth Apps that the app is active; with PKCE, connect again.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The login works, but Routix refuses to read. Check in Settings → OAuth Apps that the app has the scopes selected here and may use this branch.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'The login works, but Routix does not know this Branch Public ID, or has not opened the first selected resource yet. Check the 8 characters in Settings → Branches.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 429,
-					message: 'Routix is receiving too many requests. Wait a minute and test again.',
-				},
-			},
-		],
+		rules: TEST_RULES,
 	};
 
 	/**

@@ -4,10 +4,12 @@ import { idReader, ID_FIELD } from './contract/identity';
 import type { RoutixRecord } from './contract/record';
 import { InputError } from './inputError';
 import { sortedJson } from './json';
+import { isTool } from './nodeError';
 import type { Address } from './transport/address';
 import type { Connection } from './transport/connection';
 import { isOutcomeUnknown, withUnknownOutcome } from './transport/errors/requestError';
 import { createRecord } from './transport/recordApi';
+import { notKept } from './values/covers';
 
 /** Where n8n keeps it, in the context of the node. */
 const NAME = 'routixCreated';
@@ -32,6 +34,14 @@ interface Entry {
 	hash: string;
 	/** The record, or what tells it from others; missing while nobody knows whether it was created. */
 	record?: RoutixRecord;
+	notKept?: string[];
+}
+
+/** A record that was created. */
+export interface Created {
+	record: RoutixRecord;
+	/** The fields that Routix made other values of than it was sent. */
+	notKept: string[];
 }
 
 /** An item that creates a record. */
@@ -55,25 +65,26 @@ export class CreatedOnce {
 	private readonly isTool: boolean;
 
 	constructor(private readonly context: IExecuteFunctions) {
-		this.isTool = context.getNode().type.endsWith('Tool');
+		this.isTool = isTool(context.getNode());
 	}
 
 	/**
 	 * The record that an earlier try made of the item; undefined when it made none.
 	 * @param fields what the item sends now, for a record of which only the ID was kept
 	 */
-	recordOf(item: CreatingItem, address: Address, fields: IDataObject): RoutixRecord | undefined {
-		const { record } = this.entry(item, address).known ?? {};
-		return record && { ...fields, ...record };
+	recordOf(item: CreatingItem, address: Address, fields: IDataObject): Created | undefined {
+		const { notKept = [], record } = this.entry(item, address).known ?? {};
+		return record && { record: { ...fields, ...record }, notKept };
 	}
 
 	/**
 	 * A new record, or the one that an earlier try made of the item.
 	 * @throws {InputError} when an earlier try may have made one but its answer was lost; {@link NodeApiError}
 	 */
-	async create(item: CreatingItem, address: Address, fields: IDataObject): Promise<RoutixRecord> {
+	async create(item: CreatingItem, address: Address, fields: IDataObject): Promise<Created> {
+		const made = this.recordOf(item, address, fields);
+		if (made) return made;
 		const { hash, key, known } = this.entry(item, address);
-		if (known?.record) return { ...fields, ...known.record };
 		if (known) throw lost(address);
 		const { items } = this.memory();
 		const entry: Entry = { hash };
@@ -82,10 +93,11 @@ export class CreatedOnce {
 			if (!isOutcomeUnknown(error)) delete items[key];
 			return await Promise.reject(error);
 		});
+		const differing = notKept(fields, record);
 		// A tool that succeeded is not tried again, while the model may want the same once more.
 		if (this.isTool) delete items[key];
-		else entry.record = this.keepable(record, address);
-		return record;
+		else Object.assign(entry, { record: this.keepable(record, address), notKept: differing });
+		return { record, notKept: differing };
 	}
 
 	/** To be called when all items succeeded: n8n does not try them again. */

@@ -16,3 +16,8 @@ export class InputError extends UserError {
 		super(message);
 	}
 }
+
+/** A reason as the beginning of a message. */
+export function capitalized(reason: string): string {
+	return reason.charAt(0).toUpperCase() + reason.slice(1);
+}

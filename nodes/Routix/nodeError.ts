@@ -13,19 +13,41 @@ export function operationError(
 	what: Error | string,
 	options?: OperationErrorOptions,
 ): NodeOperationError {
-	return withMessage(
-		new NodeOperationError(node, what, options),
-		typeof what === 'string' ? what : what.message,
-	);
+	const message = typeof what === 'string' ? what : what.message;
+	return inWords(new NodeOperationError(node, what, options), message, options?.description, node);
 }
 
 /** An error about what Routix answered. Built afresh, so that nothing that was sent is part of it. */
 export function apiError(node: INode, options: ApiErrorOptions): NodeApiError {
-	const { message } = options;
-	return withMessage(new NodeApiError(node, { message }, options), message);
+	const { description, message } = options;
+	return inWords(new NodeApiError(node, { message }, options), message, description, node);
 }
 
-function withMessage<E extends Error>(error: E, message: string): E {
-	error.message = message;
+/**
+ * Whether the node is a tool of an AI Agent. n8n itself does not tell (`isToolExecution()` is false under Agent 3, seen in
+ * n8n 2.41), but gives the type of such a node this end.
+ */
+export function isTool({ type }: Pick<INode, 'type'>): boolean {
+	return type?.endsWith('Tool') === true;
+}
+
+/** n8n renders HTML in errors, hints and notices (seen in 2.41): words from outside must not become images or links. */
+export function withoutTags(text: string): string {
+	return text.replace(/<(?=[a-z/!?])/gi, '‹');
+}
+
+/** An agent gets the message of an error and nothing else (seen in n8n 2.41), so there it has the advice too. */
+function inWords<E extends NodeApiError | NodeOperationError>(
+	error: E,
+	what: string,
+	advice: string | null | undefined,
+	node: INode,
+): E {
+	const message = withoutTags(what);
+	const description = advice ? withoutTags(advice) : undefined;
+	const isAdvised = !description || message.includes(description);
+	error.message =
+		isTool(node) && !isAdvised ? `${message.replace(/\.$/, '')}. ${description}` : message;
+	if (description) error.description = description;
 	return error;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pageOf } from '../bench/report';
 import type { Results } from '../bench/results';
+import { dataPage } from './dataPage';
 import { documents, textOf } from './documents';
 import { withErrorTables } from './errorTable';
 
@@ -12,6 +13,10 @@ it('docs/errors.md has the error tables as the code has them', () => {
 	expect(documents.filter((file) => textOf(file).includes('<!-- The error table'))).toEqual([
 		'docs/errors.md',
 	]);
+});
+
+it('docs/data.md has the tables that the tests run through', () => {
+	expect(textOf('docs/data.md')).toBe(dataPage());
 });
 
 describe('docs/benchmarks.md', () => {

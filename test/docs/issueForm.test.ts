@@ -19,8 +19,15 @@ const form = parse(readFileSync(`${folder}/routix-differs.yml`, 'utf8')) as {
 const fields = form.body.filter(({ type }) => type !== 'markdown');
 
 describe('The form for a Routix that differs', () => {
-	it('asks first, and of everybody, for the error, which quotes Routix', () => {
-		const [error] = fields;
+	it('asks first, and of everybody, for what Check puts out', () => {
+		const [check] = fields;
+
+		expect(check).toMatchObject({ type: 'textarea', id: 'check', validations: { required: true } });
+		expect(check.attributes.label).toContain('API Access → Check');
+	});
+
+	it('then asks for the error, which quotes Routix', () => {
+		const [, error] = fields;
 
 		expect(error).toMatchObject({ type: 'textarea', id: 'error', validations: { required: true } });
 		expect(error.attributes.label).toContain('error');

@@ -229,8 +229,6 @@ describe('By Name or Number', () => {
 describe('An AI Agent', () => {
 	it('that leaves the value of a filter empty means no such filter', async () => {
 		const nodeType = new Routix();
-		// As n8n names the tool that it makes of a node.
-		nodeType.description = { ...nodeType.description, name: 'routixTool' };
 		const parameters = {
 			...getAll,
 			search: '',

@@ -60,7 +60,7 @@ describe('Create or Update', () => {
 		expect(await session.requests('GET')).toHaveLength(1);
 
 		await session.routix.clearRequests();
-		await expect(sync([{ company_name: ' ' }])).rejects.toThrow('company_name');
+		await expect(sync([{ company_name: ' ', phone: '1' }])).rejects.toThrow('company_name');
 		expect(await session.requests()).toEqual([]);
 	});
 
@@ -91,8 +91,8 @@ describe('Create or Update', () => {
 	it('never creates two records for two items with the same values', async () => {
 		const results = await sync([
 			{ company_name: 'Bolt N.V.', phone: '1' },
-			{ company_name: 'Bolt N.V.', phone: '2' },
-			{ company_name: 'Bolt N.V.', phone: '2' },
+			{ company_name: 'Bolt N.V.', email: 'info@bolt.nl' },
+			{ company_name: 'Bolt N.V.', phone: '1' },
 		]);
 
 		expect(results.map(({ sync_action }) => sync_action)).toEqual([
@@ -102,7 +102,7 @@ describe('Create or Update', () => {
 		]);
 		expect(new Set(results.map(({ id }) => id)).size).toBe(1);
 		expect(await session.bodies('POST')).toHaveLength(1);
-		expect(await session.bodies('PATCH')).toEqual([{ phone: '2' }]);
+		expect(await session.bodies('PATCH')).toEqual([{ email: 'info@bolt.nl' }]);
 	});
 
 	it('finds what it created although Routix tidied the value', async () => {
@@ -153,14 +153,25 @@ describe('Create or Update', () => {
 		expect(result).toMatchObject({ id: 'carrier', sync_action: 'updated' });
 	});
 
-	it.each([
-		[{}, 'created'],
-		[{ ignoreCase: true }, 'updated'],
-	])('with the options %j and another case and blanks: %s', async (options, action) => {
-		const [result] = await sync([{ company_name: ' ACME transport b.v.' }], options);
+	it('takes another case for the same only if that was chosen; blanks never differ', async () => {
+		const [result] = await sync([{ company_name: ' ACME transport  b.v.' }], { ignoreCase: true });
+		const [again] = await sync([{ company_name: 'ACME\u00A0transport b.v.' }]);
 
-		expect(result.sync_action).toBe(action);
+		expect([result.sync_action, again.sync_action]).toEqual(['updated', 'unchanged']);
 	});
+
+	it.each(['ACME transport b.v.', 'Acme Transport BV', 'Acme-Transport B.V.'])(
+		'creates nothing beside a record that is nearly the same as %j, and names it',
+		async (name) => {
+			for (const options of [{}, { dryRun: true }]) {
+				await expect(sync([{ company_name: name }], options)).rejects.toMatchObject({
+					message: `Among the accounts in Routix is company_name "Acme Transport B.V.", which differs from company_name "${name}" only in case, blanks or punctuation, so this item was not written`,
+					description: expect.stringContaining(acme.id),
+				});
+			}
+			expect(await session.bodies('POST')).toEqual([]);
+		},
+	);
 
 	it('refuses to match on a field that v1 does not show, before it reads anything', async () => {
 		const item = { company_name: 'Bolt N.V.', vat_number: 'NL1' };
@@ -238,19 +249,34 @@ describe('When several records match', () => {
 
 	beforeEach(async () => await session.routix.insert('accounts', [twin]));
 
-	it('the item is an error that names their IDs', async () => {
-		await expect(sync([item])).rejects.toThrow(
-			`2 accounts in Routix match company_name "Acme Transport B.V.": ${acme.id}, ${twin.id}`,
-		);
+	it('the item is an error that names them, and their IDs in its description', async () => {
+		await expect(sync([item])).rejects.toMatchObject({
+			message:
+				'2 accounts in Routix match company_name "Acme Transport B.V.": Acme Transport B.V. (info@acme.nl), Acme Transport B.V. (info@acme.nl)',
+			description: expect.stringContaining(`Their IDs: ${acme.id}, ${twin.id}.`),
+		});
 		expect(await session.bodies('PATCH')).toEqual([]);
 	});
 
-	it('the first is updated if that was chosen, and stays the first', async () => {
-		const results = await sync([item, { ...item, phone: '8' }], { onSeveralMatches: 'first' });
+	it('five of them are named, and all of them counted', async () => {
+		const more = Array.from({ length: 6 }, (_, index) => ({ ...acme, id: `id-${index}` }));
+		await session.routix.insert('accounts', more);
 
-		expect(results.map(({ id, phone }) => [id, phone])).toEqual([
-			[acme.id, '7'],
-			[acme.id, '8'],
+		await expect(sync([item])).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/^8 accounts .*: (Acme Transport B\.V\. \(.+?\)(, )?){5} and 3 more$/,
+			),
+			description: expect.stringContaining('id-5'),
+		});
+	});
+
+	it('the first is updated if that was chosen, and stays the first', async () => {
+		const items = [item, { company_name: acme.company_name, email: 'new@acme.nl' }];
+		const results = await sync(items, { onSeveralMatches: 'first' });
+
+		expect(results.map(({ id, phone, email }) => [id, phone, email])).toEqual([
+			[acme.id, '7', acme.email],
+			[acme.id, '7', 'new@acme.nl'],
 		]);
 	});
 
@@ -273,7 +299,7 @@ describe('When several records match', () => {
 describe('A dry run', () => {
 	const input = [
 		{ company_name: 'Bolt N.V.', phone: '1' },
-		{ company_name: 'Bolt N.V.', phone: '2' },
+		{ company_name: 'Bolt N.V.', status: 'inactive' },
 		{ company_name: acme.company_name, phone: '3' },
 		{ company_name: acme.company_name, phone: '3' },
 	];
@@ -285,7 +311,7 @@ describe('A dry run', () => {
 
 			expect(results).toMatchObject([
 				{ company_name: 'Bolt N.V.', phone: '1', sync_action: 'would_create' },
-				{ phone: '2', changed_fields: ['phone'], sync_action: 'would_update' },
+				{ phone: '1', changed_fields: ['status'], sync_action: 'would_update' },
 				{ id: acme.id, phone: '3', changed_fields: ['phone'], sync_action: 'would_update' },
 				{ id: acme.id, phone: '3', sync_action: 'unchanged' },
 			]);

@@ -28,7 +28,7 @@ async function syncTruck(columns: ReturnType<typeof mapped>, options = {}, input
 }
 
 describe('Mapped values', () => {
-	const types = { payload_kg: 'number', adr: 'boolean', inspection_date: 'dateTime' } as const;
+	const types = { payload_kg: 'number', adr: 'boolean' } as const;
 	const match = ['licence_plate'];
 
 	it('are converted to the types of the form, so that texts that mean the same change nothing', async () => {
@@ -48,13 +48,19 @@ describe('Mapped values', () => {
 		expect(await session.bodies('PATCH')).toEqual([{ payload_kg: 18000, adr: false }]);
 	});
 
-	it('have dates as they were written', async () => {
-		const values = { licence_plate: 'BX-PN-30', inspection_date: '2026-12-31' };
+	it.each(['2026-12-31', '31-12-2026', 46387, '2026-12-30T23:00:00.000Z'])(
+		'have the day that %j means, which the form tells by its label',
+		async (date) => {
+			const values = { licence_plate: 'BX-PN-30', inspection_date: date };
+			const columns = mapped(values, types, match, {
+				inspection_date: 'Inspection Date (YYYY-MM-DD)',
+			});
 
-		await syncTruck(mapped(values, types, match));
+			await syncTruck(columns);
 
-		expect(await session.bodies('PATCH')).toEqual([{ inspection_date: '2026-12-31' }]);
-	});
+			expect(await session.bodies('PATCH')).toEqual([{ inspection_date: '2026-12-31' }]);
+		},
+	);
 
 	it('that are empty change nothing', async () => {
 		const values = {

@@ -223,9 +223,21 @@ describe('An AI agent', () => {
 		await expect(
 			useTool({ resource: 'account', operation: 'upsert', columns }, { name: '' }),
 		).rejects.toMatchObject({
-			message: 'There is nothing to send: no field has a value',
-			description: expect.stringContaining('Give at least one of the Fields a value'),
+			message: expect.stringMatching(
+				/^There is nothing to send: no field has a value\. Give at least one of the Fields a value/,
+			),
 		});
+	});
+
+	it.each([null, 'null', 'N/A', ''])('that has %j for a limit gets the default', async (limit) => {
+		const parameters = {
+			resource: 'account',
+			operation: 'getAll',
+			returnAll: "={{ $fromAI('all', '', 'boolean') }}",
+			limit: "={{ $fromAI('limit', '', 'number') }}",
+		};
+
+		expect(await useTool(parameters, { all: null, limit })).toHaveLength(50);
 	});
 });
 

@@ -24,7 +24,17 @@ export interface ResourceNames {
 const ENVELOPES = ['data', 'result', 'response', 'payload', 'body'];
 
 /** Inferred, as are the resource's own names: `register-oauth-app` answers `{ success, app: {…} }` (Routix docs). */
-const RECORD_ENVELOPES = [...ENVELOPES, 'record', 'item', 'row', 'entity'];
+const RECORD_ENVELOPES = [
+	...ENVELOPES,
+	'record',
+	'item',
+	'row',
+	'entity',
+	'records',
+	'items',
+	'rows',
+	'results',
+];
 const LIST_ENVELOPES = [
 	...ENVELOPES,
 	'items',

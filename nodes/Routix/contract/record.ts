@@ -28,7 +28,7 @@ function recordWithin(
 	resource: ResourceNames,
 	envelopes: number,
 ): RoutixRecord | undefined {
-	const entry = onlyEntry(value);
+	const entry = underItsId(onlyEntry(value), resource);
 	if (!isObject(entry)) return undefined;
 	const inside = envelopes === 0 ? [] : inEnvelopes(entry, resource, 'record');
 	const wrapped = inside
@@ -40,6 +40,14 @@ function recordWithin(
 	const isAnswer = envelopes === MOST_ENVELOPES;
 	if (wrapped !== undefined && (isAnswer || Object.keys(entry).length === 1)) return wrapped;
 	return isAnswer || isNothing(entry) ? undefined : entry;
+}
+
+/** `{ "7f3a…": { "id": "7f3a…", … } }`: the record, which repeats the ID that it stands under. */
+function underItsId(value: unknown, resource: ResourceNames): unknown {
+	if (!isObject(value)) return value;
+	const [[key, inner] = ['', undefined], ...others] = Object.entries(value);
+	const isRecord = others.length === 0 && isObject(inner);
+	return isRecord && String(idReader(resource)(inner)) === key ? inner : value;
 }
 
 function onlyEntry(value: unknown): unknown {

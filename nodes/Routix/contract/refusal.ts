@@ -89,9 +89,14 @@ export function isWebPage(body: unknown): boolean {
 	);
 }
 
-/** The title of a web page; any other text as it is. */
+/** The title of a web page, the words in XML; any other text as it is. */
 function textOfPage(body: string): string {
 	const text = body.slice(0, LONGEST_TEXT);
+	if (/^\s{0,100}<\?xml/i.test(text))
+		return text
+			.replace(/<[^<>]*>/g, ' ')
+			.replace(/\s+/g, ' ')
+			.trim();
 	if (!isWebPage(text)) return text.trim();
 	const from = text.search(/<title/i);
 	if (from < 0) return '';

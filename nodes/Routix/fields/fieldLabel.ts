@@ -18,3 +18,23 @@ export function pathLabel(path: string): string {
 }
 
 const ABBREVIATIONS = ['adr', 'gl', 'iban', 'id', 'kvk', 'ldm', 'url', 'vat'];
+
+/** Also tells a day from a text when a workflow runs: the form that it stores holds nothing else that could. */
+export const DAY_MARK = 'YYYY-MM-DD';
+
+/** What else to know about a field, behind its label: "Due Date (YYYY-MM-DD)". The form has no other place for it. */
+export function markedLabel(label: string, marks: string[]): string {
+	return marks.length > 0 ? `${label} (${marks.join('; ')})` : label;
+}
+
+const MARKS = / \([^()]*\)$/;
+
+/** A label as it was before it was marked. */
+export function plainLabel(label: string): string {
+	return label.replace(MARKS, '');
+}
+
+/** Whether a label says that the field takes days. */
+export function isMarkedDay(label: string): boolean {
+	return MARKS.exec(label)?.[0].includes(DAY_MARK) ?? false;
+}

@@ -1,14 +1,21 @@
-import type { ResourceMapperField } from 'n8n-workflow';
+import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
+import { ID_FIELD, idFields } from '../contract/identity';
 import { isWritable } from './ownFields';
 import type { DocumentedField, Resource } from '../resources';
 import type { RoutixRecord } from '../contract/record';
-import { fieldLabel } from './fieldLabel';
+import { DAY_MARK, fieldLabel, markedLabel } from './fieldLabel';
 import { learnFields, type LearnedField } from './learnFields';
 import { titleField } from './recordTitle';
 
-interface KnownField extends LearnedField {
+/** What is known of a field, from either side. */
+interface KnownField {
+	name: string;
 	documented?: DocumentedField;
+	learned?: LearnedField;
 }
+
+/** How many names within a list or object its label has room for. */
+const MOST_NAMES = 3;
 
 /**
  * The form for writing a resource: the documented fields first, then those learned from records. Only Create or Update
@@ -20,42 +27,64 @@ export function formFields(
 	operation: string,
 ): ResourceMapperField[] {
 	const isMatching = operation === 'upsert';
-	const fields = knownFields(resource, records).filter(
-		({ name }) => isWritable(name) || (isMatching && name === 'id'),
+	const idField = idFields(resource).find((name) =>
+		records.some((each) => Object.hasOwn(each, name)),
+	);
+	const fields = knownFields(resource, records).filter(({ name }) =>
+		name === ID_FIELD || name === idField ? isMatching : isWritable(name),
 	);
 	const defaultMatch = isMatching ? titleField(fields.map(({ name }) => name)) : undefined;
-	return fields.map((field) => ({
-		id: field.name,
-		displayName: labelOf(field),
-		type: typeOf(field),
-		options: field.documented?.values?.map((value) => ({ name: fieldLabel(value), value })),
-		required: operation === 'create' && field.documented?.required === true,
-		display: true,
-		// n8n fills a switch that it shows with false (seen in the editor's code), which would then be sent.
-		removed: field.type === 'boolean',
-		defaultMatch: field.name === defaultMatch,
-		canBeUsedToMatch: field.type !== 'object' && field.type !== 'array',
-	}));
+	return fields.map((field) => {
+		const { name, documented, learned } = field;
+		const isNested = learned?.type === 'object' || learned?.type === 'array';
+		const choices = choicesOf(field);
+		return {
+			id: name,
+			displayName: labelOf(field, operation),
+			// None for a field without any value: it takes whatever is entered.
+			type: choices ? 'options' : (learned?.type ?? (documented ? 'string' : undefined)),
+			options: choices,
+			required: operation === 'create' && documented?.required === true,
+			display: true,
+			// n8n fills a switch that it shows with false, and shows empty lists and objects as mistakes (seen in 2.41).
+			removed: learned?.type === 'boolean' || isNested,
+			defaultMatch: name === defaultMatch,
+			canBeUsedToMatch: !isNested,
+		};
+	});
 }
 
 function knownFields(resource: Resource, records: RoutixRecord[]): KnownField[] {
-	const learned = learnFields(records);
-	const documented = (resource.fields ?? []).map((field) => {
-		const { type, isDay } = learned.find(({ name }) => name === field.name) ?? {
-			type: 'string',
-			isDay: false,
-		};
-		return { name: field.name, type, isDay, documented: field };
-	});
-	const others = learned.filter(({ name }) => !documented.some((field) => field.name === name));
+	const learned = new Map(learnFields(records).map((field) => [field.name, field]));
+	const documented = (resource.fields ?? []).map((field) => ({
+		name: field.name,
+		documented: field,
+		learned: learned.get(field.name),
+	}));
+	for (const { name } of documented) learned.delete(name);
+	const others = [...learned.values()].map((field) => ({ name: field.name, learned: field }));
 	return [...documented, ...others];
 }
 
-function labelOf({ name, isDay, documented }: KnownField): string {
-	const label = documented?.displayName ?? fieldLabel(name);
-	return isDay ? `${label} (YYYY-MM-DD)` : label;
+/** The documented choices and those that records show beside them; undefined for a field that is none. */
+function choicesOf({ documented, learned }: KnownField): INodePropertyOptions[] | undefined {
+	if (!documented?.values && !learned?.isChoice) return undefined;
+	const values = new Set([...(documented?.values ?? []), ...(learned?.texts ?? [])]);
+	return [...values].map((value) => ({ name: fieldLabel(value), value }));
 }
 
-function typeOf({ type, documented }: KnownField): ResourceMapperField['type'] {
-	return documented?.values ? 'options' : type;
+function labelOf({ name, documented, learned }: KnownField, operation: string): string {
+	const marks: string[] = [];
+	if (learned?.isDay) marks.push(DAY_MARK);
+	if (learned && learned.names.length > 0) {
+		const more = learned.names.length > MOST_NAMES ? ' …' : '';
+		marks.push(learned.names.slice(0, MOST_NAMES).map(withoutMarkSigns).join(', ') + more);
+	}
+	if (operation === 'create' && !documented && learned?.isAlwaysFilled)
+		marks.push('usually needed');
+	return markedLabel(documented?.displayName ?? fieldLabel(name), marks);
+}
+
+function withoutMarkSigns(name: string): string {
+	return name.replace(/[();]/g, ' ');
 }

@@ -12,6 +12,7 @@ const ADDED_FIELDS = [
 	BRANCH_FIELD,
 	'changed_fields',
 	'matching_ids',
+	'not_kept',
 	'sync_action',
 	'trigger_event',
 ];

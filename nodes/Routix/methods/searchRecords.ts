@@ -7,6 +7,7 @@ import type { RoutixRecord } from '../contract/record';
 import { pagesOf } from '../transport/recordApi';
 import { idOf, isRecordId } from '../contract/identity';
 import { isFull, PAGE_LIMIT, type FetchPage, type Page, type PageRange } from '../contract/list';
+import type { Resource } from '../resources';
 import { inEditor } from './editor';
 
 /** Enough to fill the dropdown; it asks for more as the user scrolls. */
@@ -15,15 +16,27 @@ const ENOUGH_RESULTS = 50;
 /** How many pages are read at once. */
 const PAGES_AT_ONCE = 5;
 
+/** Where a picker goes on; n8n hands it back as text. */
+interface Place {
+	offset: number;
+	/** The most rows that a page had so far. */
+	fullest: number;
+	/** The IDs of the list's first row, and of the first and last rows that were read last. */
+	seen: string[];
+}
+
+const START: Place = { offset: 0, fullest: 0, seen: [] };
+
 /**
  * Fills the record pickers. Routix has no search of its own, so a typed word is looked for in the records, page by page
  * until the dropdown is full or the list ends: it offers no way to go on from a search that found little.
- * @param paginationToken the offset to go on from, and how many rows the pages had so far
+ * @param paginationToken a {@link Place} as JSON
+ * @throws {InputError} when the records have no ID to choose them by
  */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
 	filter = '',
-	paginationToken = '0+0',
+	paginationToken = JSON.stringify(START),
 ): Promise<INodeListSearchResult> {
 	return await inEditor(this, async (connection, address) => {
 		if (address.isBranchUnknown) {
@@ -32,74 +45,94 @@ export async function searchRecords(
 				'Choose By ID here, or run the nodes before this one, or enter a fixed Branch Public ID while you choose.',
 			);
 		}
-		const fetchPage = pagesOf(connection, address);
-		const [start, rows] = paginationToken.split('+').map(Number);
-		const { found, next, fullest } =
+		const start = JSON.parse(paginationToken) as Place;
+		const fetchPage = pagesOf(connection, address, start.offset > 0);
+		const { found, next } =
 			filter.trim() === ''
-				? await listFrom(fetchPage, start, rows || undefined)
+				? await listFrom(fetchPage, start)
 				: await searchFrom(fetchPage, start, filter);
-		return {
-			results: found.map(toResult).filter(({ value }) => isRecordId(value)),
-			paginationToken: next === undefined ? undefined : `${next}+${fullest ?? 0}`,
-		};
+		const results = found.map(toResult).filter(({ value }) => isRecordId(value));
+		if (found.length > 0 && results.length === 0) throw withoutId(address.resource);
+		return { results, paginationToken: next && JSON.stringify(next) };
 	});
 }
 
 interface Found {
 	found: RoutixRecord[];
 	/** Where to go on; undefined at the end of the list. */
-	next?: number;
-	/** The most rows that a page had. */
-	fullest?: number;
+	next?: Place;
 }
 
-async function listFrom(fetchPage: FetchPage, offset: number, before?: number): Promise<Found> {
-	const range = { limit: ENOUGH_RESULTS, offset };
-	const page = await fetchPage(range);
-	const fullest = Math.max(page.records.length, before ?? 0);
-	return { found: page.records, next: offsetAfter(page, range, before), fullest };
+async function listFrom(fetchPage: FetchPage, start: Place): Promise<Found> {
+	const range = { limit: ENOUGH_RESULTS, offset: start.offset };
+	return newIn(await fetchPage(range), range, start);
 }
 
 /** The first page alone tells how long the pages are; then several are read at once. */
-async function searchFrom(fetchPage: FetchPage, start: number, typed: string): Promise<Found> {
+async function searchFrom(fetchPage: FetchPage, start: Place, typed: string): Promise<Found> {
 	const isMeant = searchFor(typed);
 	const found: RoutixRecord[] = [];
-	let ranges: PageRange[] = [{ limit: PAGE_LIMIT, offset: start }];
-	let fullest: number | undefined;
+	let place: Place | undefined = start;
+	let ranges: PageRange[] = [{ limit: PAGE_LIMIT, offset: start.offset }];
 	for (;;) {
-		const pages = await Promise.all(ranges.map(async (range) => await fetchPage(range)));
-		let next: number | undefined;
+		const pages = await fetchTogether(fetchPage, ranges);
 		for (const [index, page] of pages.entries()) {
-			next = offsetAfter(page, ranges[index], fullest);
-			found.push(...page.records.filter(isMeant));
-			if (next === undefined) break;
+			const read = newIn(page, ranges[index], place);
+			found.push(...read.found.filter(isMeant));
+			place = read.next;
+			if (place === undefined) return { found };
 		}
-		if (next === undefined || found.length >= ENOUGH_RESULTS) return { found, next, fullest };
-		fullest = Math.max(...pages.map(({ records }) => records.length));
-		ranges = rangesFrom(next, fullest);
+		if (found.length >= ENOUGH_RESULTS) return { found, next: place };
+		ranges = rangesFrom(place);
 	}
 }
 
-/**
- * Where the list goes on after a page. Only a page that is not full proves its end, whatever total is stated; one with
- * more rows than were asked for is the whole list.
- */
-function offsetAfter(page: Page, range: PageRange, fullest?: number): number | undefined {
-	const { records, statedLimit, sentLimit, total } = page;
-	const next = range.offset + records.length;
-	if (records.length > range.limit) return undefined;
-	const isCut = isFull(records.length, sentLimit ?? range.limit, statedLimit, fullest);
-	const isStated = records.length > 0 && total !== undefined && total > next;
-	return isCut || isStated ? next : undefined;
+/** A server that refuses requests at the same time may answer to one after the other. */
+async function fetchTogether(fetchPage: FetchPage, ranges: PageRange[]): Promise<Page[]> {
+	const outcomes = await Promise.allSettled(ranges.map(async (range) => await fetchPage(range)));
+	const pages: Page[] = [];
+	for (const [index, outcome] of outcomes.entries()) {
+		const isAlone = ranges.length === 1;
+		if (outcome.status === 'fulfilled') pages.push(outcome.value);
+		else pages.push(await (isAlone ? Promise.reject(outcome.reason) : fetchPage(ranges[index])));
+	}
+	return pages;
 }
 
-function rangesFrom(next: number, limit: number): PageRange[] {
+/**
+ * What a page has that was not there before, and where the list goes on. Only a page that is not full proves the end of a
+ * list, whatever total is stated; some servers begin again behind the end, or repeat the last page or row.
+ */
+function newIn(page: Page, range: PageRange, before: Place): Found {
+	const { records, statedLimit, sentLimit, total } = page;
+	const { fullest, seen } = before;
+	const ids = records.map((record) => asText(idOf(record)));
+	const [top = ids[0], first, last] = seen;
+	if (seen.length > 0 && ids[0] !== '' && (ids[0] === top || ids[0] === first))
+		return { found: [] };
+	const found = ids[0] !== '' && ids[0] === last ? records.slice(1) : records;
+	const offset = range.offset + records.length;
+	const isCut = isFull(records.length, sentLimit ?? range.limit, statedLimit, fullest || undefined);
+	const isStated = records.length > 0 && total !== undefined && total > offset;
+	if (!isCut && !isStated) return { found };
+	const next = { offset, fullest: Math.max(records.length, fullest) };
+	return { found, next: { ...next, seen: [top, ids[0], ids.at(-1)!] } };
+}
+
+function rangesFrom({ offset, fullest: limit }: Place): PageRange[] {
 	return Array.from({ length: PAGES_AT_ONCE }, (_, page) => ({
 		limit,
-		offset: next + page * limit,
+		offset: offset + page * limit,
 	}));
 }
 
 function toResult(record: RoutixRecord) {
 	return { name: recordTitle(record), value: asText(idOf(record)) };
+}
+
+function withoutId({ singular, plural }: Resource): InputError {
+	return new InputError(
+		`Routix shows no ID for ${plural} by which they could be chosen`,
+		`Choose By Name or Number instead, and enter what only this ${singular} has.`,
+	);
 }

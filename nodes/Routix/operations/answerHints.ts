@@ -1,22 +1,21 @@
-import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Resource } from '../resources';
+import { RunHints } from '../runHints';
 import type { ItemAnswer } from './listQuestions';
 
-/**
- * What n8n shows above the output: how many records there are beside those that are returned. No word from outside is in
- * it, since n8n renders HTML there.
- */
+/** What n8n shows above the output: how many records there are beside those that are returned. */
 export class AnswerHints {
-	private withoutRecords = 0;
+	private readonly hints: RunHints;
 
-	private readonly shown: { emptyItems?: NodeExecutionHint; statedMore?: NodeExecutionHint } = {};
+	private withoutRecords = 0;
 
 	private readonly itemCount: number;
 
 	constructor(
-		private readonly context: IExecuteFunctions,
+		context: IExecuteFunctions,
 		private readonly resource: Resource,
 	) {
+		this.hints = new RunHints(context);
 		this.itemCount = context.getInputData().length;
 	}
 
@@ -24,26 +23,18 @@ export class AnswerHints {
 	note(answer: ItemAnswer, count: number): void {
 		const { plural } = this.resource;
 		const stated = Math.max(...answer.parts.map((part) => part.answer.statedMore ?? 0));
-		if (stated > 0 && !this.shown.statedMore) {
+		if (stated > 0) {
 			const message = `Routix states ${inWords(stated)} ${plural}, but hands out fewer, twice alike`;
-			this.shown.statedMore = this.tell(message, 'warning');
+			this.hints.tell('statedMore', message, 'warning');
 		}
 		if (this.itemCount === 1) {
 			const message = describeAnswer(answer, count, this.resource);
-			if (message !== undefined) this.tell(message, 'info');
+			if (message !== undefined) this.hints.tell('answer', message);
 		} else if (count === 0 && answer.query.matches) {
 			this.withoutRecords++;
-			// n8n looks at its hints when the node has ended, so this one may still be reworded.
-			this.shown.emptyItems ??= this.tell('', 'info');
-			this.shown.emptyItems.message = `${inWords(this.withoutRecords)} of ${inWords(this.itemCount)} items found no ${plural}`;
+			const message = `${inWords(this.withoutRecords)} of ${inWords(this.itemCount)} items found no ${plural}`;
+			this.hints.tell('emptyItems', message);
 		}
-	}
-
-	private tell(message: string, type: NodeExecutionHint['type']): NodeExecutionHint {
-		const hint: NodeExecutionHint = { message, type, location: 'outputPane' };
-		// Not every n8n has it.
-		this.context.addExecutionHints?.(hint);
-		return hint;
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { BranchLists, AskedList } from '../branchLists';
 import { BRANCH_FIELD } from '../fields/ownFields';
+import { isTool } from '../nodeError';
 import { apiVersion } from '../parameters/apiVersion';
 import { severalBranches } from '../parameters/branch';
 import { combineFilters, filtersParameter } from '../parameters/filters';
@@ -9,7 +10,7 @@ import { searchParameter } from '../parameters/search';
 import { Calendar } from '../query/calendar';
 import { prepareQuery, QueryScope } from '../query/query';
 import { AnswerHints } from './answerHints';
-import { isTool, ListQuestions } from './listQuestions';
+import { ListQuestions } from './listQuestions';
 import { READS_AT_ONCE, type Operation } from './operation';
 
 /** What is kept of a record that only counts. */
@@ -28,7 +29,7 @@ export const count: Operation = {
 		const { context, resource } = run;
 		const scope = new QueryScope(resource, new Calendar(context.getTimezone(), Date.now()));
 		const questions = new ListQuestions(run, (item) => {
-			const which = readWhich(item, isTool(run));
+			const which = readWhich(item, isTool(context.getNode()));
 			const question = { ...which, sort: [], outputFields: [], limit: Infinity };
 			const query = { ...prepareQuery(question, scope), leave: () => NOTHING };
 			return { lists: readLists(item, resource), query };

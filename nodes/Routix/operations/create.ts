@@ -5,7 +5,9 @@ import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
 import { withArticle } from '../resources';
 import { checkRequired } from '../parameters/itemParameters';
+import { WriteReport } from '../sync/writeReport';
 import type { Operation } from './operation';
+import { WrittenFields } from './writtenFields';
 
 /** Routix may number records in the order in which they come. */
 const ONE_AT_A_TIME = 1;
@@ -19,10 +21,19 @@ export const create: Operation = {
 	parameters: (resource) => [oneBranch, columnsParameter('add'), learnedFieldsNotice(resource)],
 	options: [additionalFields, apiVersion, batching, requestsAtOnce(ONE_AT_A_TIME)],
 	itemsAtOnce: ONE_AT_A_TIME,
-	begin: (run) => async (item) => {
-		const address = item.readAddress();
-		const fields = item.readFields();
-		checkRequired(run.resource, fields);
-		return { run: async () => [await run.created.create(item, address, fields)] };
+	begin: (run) => {
+		const report = new WriteReport(run.context);
+		const written = new WrittenFields(report);
+		return async (item) => {
+			const address = item.readAddress();
+			const fields = await written.of(item, address);
+			checkRequired(run.resource, fields, (name) => item.whyMissing(name));
+			return {
+				run: async () => {
+					const { record, notKept } = await run.created.create(item, address, fields);
+					return [report.withNotKept(record, notKept)];
+				},
+			};
+		};
 	},
 };

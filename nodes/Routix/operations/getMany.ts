@@ -1,5 +1,6 @@
 import { deepCopy } from 'n8n-workflow';
 import { BRANCH_FIELD } from '../fields/ownFields';
+import { isTool } from '../nodeError';
 import { apiVersion } from '../parameters/apiVersion';
 import { severalBranches } from '../parameters/branch';
 import { combineFilters, filtersParameter } from '../parameters/filters';
@@ -13,7 +14,7 @@ import { Calendar } from '../query/calendar';
 import type { RoutixRecord } from '../contract/record';
 import { prepareQuery, QueryScope } from '../query/query';
 import { AnswerHints } from './answerHints';
-import { isTool, ListQuestions, type ItemAnswer } from './listQuestions';
+import { ListQuestions, type ItemAnswer } from './listQuestions';
 import { READS_AT_ONCE, type Operation } from './operation';
 
 export const getMany: Operation = {
@@ -38,7 +39,7 @@ export const getMany: Operation = {
 		const questions = new ListQuestions(run, (item) => {
 			const options = item.options();
 			const question = {
-				...readWhich(item, isTool(run)),
+				...readWhich(item, isTool(context.getNode())),
 				sort: readSort(options.sort),
 				outputFields: readOutputFields(options.outputFields),
 				limit: readWanted(item.parameter('returnAll', false), item.parameter('limit', 50)),

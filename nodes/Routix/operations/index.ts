@@ -1,5 +1,6 @@
 import { InputError } from '../inputError';
 import { isKindOfRecord, type NodeResource, type Resource } from '../resources';
+import { check } from './apiAccess/check';
 import { count } from './count';
 import { create } from './create';
 import { get } from './get';
@@ -22,7 +23,7 @@ export function operationsOf(resource: Resource): Operation[] {
 }
 
 /** Everything that resources have of their own, in alphabetical order of the labels. */
-export const ownOperations: OwnOperation[] = [activate, register, revoke, rotateSecret];
+export const ownOperations: OwnOperation[] = [activate, check, register, revoke, rotateSecret];
 
 function ownOperationsOf({ operations: names = [] }: NodeResource): OwnOperation[] {
 	return ownOperations.filter(({ name }) => names.includes(name));

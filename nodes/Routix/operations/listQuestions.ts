@@ -78,11 +78,3 @@ function isAnswered({ limit, named, sorting }: Query, parts: ItemAnswer['parts']
 	);
 	return found >= limit && isMet;
 }
-
-/**
- * Whether an AI Agent fills in the parameters. n8n itself does not tell (`isToolExecution()` is false under Agent 3, seen
- * in n8n 2.41), but the type of such a node ends so.
- */
-export function isTool({ context }: Pick<Run, 'context'>): boolean {
-	return context.getNode().type.endsWith('Tool');
-}

@@ -7,8 +7,11 @@ import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import type { Connection } from '../transport/connection';
 import { updateRecord } from '../transport/recordApi';
+import { notKept } from '../values/covers';
+import { WriteReport } from '../sync/writeReport';
 import { NamedRecords } from './namedRecords';
 import { UPDATES_AT_ONCE, type Operation } from './operation';
+import { WrittenFields } from './writtenFields';
 
 /** Records keep their ID wherever it is read; one written in capitals may be the same. */
 function keyOfRecord({ credential }: Connection, recordId: string): string {
@@ -31,13 +34,18 @@ export const update: Operation = {
 	itemsAtOnce: UPDATES_AT_ONCE,
 	begin: (run) => {
 		const named = new NamedRecords(run);
+		const report = new WriteReport(run.context);
+		const written = new WrittenFields(report);
 		return async (item) => {
 			const { connection } = item;
-			const fields = item.readFields();
+			const fields = await written.of(item, item.readAddress());
 			const { isListed, ...address } = await named.addressFor(item);
 			return {
 				key: keyOfRecord(connection, address.recordId),
-				run: async () => [await updateRecord(connection, address, fields, isListed)],
+				run: async () => {
+					const record = await updateRecord(connection, address, fields, isListed);
+					return [report.withNotKept(record, notKept(fields, record))];
+				},
 			};
 		};
 	},

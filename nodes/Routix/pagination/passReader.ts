@@ -23,6 +23,9 @@ export interface PassSettings extends JoinRules {
 	onOneAtATime: () => void;
 }
 
+/** A server that gives a row less than asked for would give nothing new for two. */
+const FEWEST_ROWS = 10;
+
 /** Reads the list once from its first row to its last. */
 export class PassReader {
 	readonly movement: ListMovement;
@@ -124,7 +127,7 @@ export class PassReader {
 	private async askForNext({ nextOffset, overlap, span }: JoinedPages): Promise<KeyedPage> {
 		const missing = this.settings.wanted - this.settings.collection.size;
 		const isWhole = this.settings.wholePages;
-		const limit = isWhole ? span : Math.min(span, missing + overlap);
+		const limit = isWhole ? span : Math.min(span, Math.max(missing + overlap, FEWEST_ROWS));
 		return await this.ask({ limit, offset: nextOffset });
 	}
 

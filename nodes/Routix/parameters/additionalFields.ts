@@ -1,7 +1,9 @@
-import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { isNeverSent } from '../fields/ownFields';
 import { isObject } from '../json';
+import { readJson } from '../values/jsonText';
+import { isBlank, shown } from '../values/text';
 
 export const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields (JSON)',
@@ -19,27 +21,17 @@ export const additionalFields: INodeProperties = {
  * @throws {InputError} when it is something else
  */
 export function readAdditionalFields(value: unknown): IDataObject {
-	const entered = typeof value === 'string' ? value.trim() : value;
-	if (entered === undefined || entered === null || entered === '') return {};
-	const fields = typeof entered === 'string' ? parse(entered) : entered;
-	if (!isObject(fields)) {
+	if (isBlank(value)) return {};
+	const read = typeof value === 'string' ? readJson(value) : { value };
+	if ('refuse' in read) {
+		const { reason, remedy } = read.refuse;
+		throw new InputError(`Additional Fields (JSON) is not a JSON object: ${reason}`, remedy);
+	}
+	if (!isObject(read.value)) {
 		throw new InputError(
-			'Additional Fields (JSON) is not a JSON object',
+			`Additional Fields (JSON) is not a JSON object but ${shown(read.value)}`,
 			'Write the names and values between braces, e.g. { "phone": null }. Names and texts stand in double quotes.',
 		);
 	}
-	const sent = Object.entries(fields).filter(([name]) => !isNeverSent(name));
-	for (const [name, value] of sent) {
-		if (typeof value === 'number' && !Number.isFinite(value)) {
-			throw new InputError(
-				`Additional Fields (JSON): ${name} is ${value}, which is not a number that can be sent`,
-				'Correct the expression. To clear the field, use null.',
-			);
-		}
-	}
-	return Object.fromEntries(sent);
-}
-
-function parse(text: string): unknown {
-	return jsonParse<unknown>(text, { fallbackValue: null });
+	return Object.fromEntries(Object.entries(read.value).filter(([name]) => !isNeverSent(name)));
 }

@@ -1,13 +1,10 @@
-import {
-	validateFieldType,
-	type FieldType,
-	type IDataObject,
-	type INodeProperties,
-	type ResourceMapperValue,
-} from 'n8n-workflow';
-import { InputError } from '../inputError';
-import { isWritable } from '../fields/ownFields';
+import type { IDataObject, INodeProperties, ResourceMapperValue } from 'n8n-workflow';
+import { capitalized, InputError } from '../inputError';
+import { isObject } from '../json';
 import type { Resource } from '../resources';
+import { readItem, type NameOf } from '../values/columnNames';
+import { readJson } from '../values/jsonText';
+import { shown } from '../values/text';
 
 /** The form of the fields to write; its content is learned from Routix (see `methods/`). */
 export function columnsParameter(mode: 'add' | 'upsert'): INodeProperties {
@@ -50,27 +47,26 @@ export function learnedFieldsNotice(resource: Resource): INodeProperties {
 	};
 }
 
-/** Types whose values are converted. Dates and choices are sent as they were written. */
-const CONVERTED: FieldType[] = ['number', 'boolean', 'object', 'array'];
-
 /**
- * The fields that an item writes. Empty values are left out: an empty cell of a spreadsheet must not clear a field
- * (that is what Additional Fields is for).
+ * What an item has for each field, before anything is converted.
  * @param columns the mapper's whole value; n8n's own conversion of `columns.value` fails on an untouched mapper and
  * turns an empty text into 0 (seen in n8n 2.41)
  * @param input the item's own JSON, for automatic mapping
- * @throws {InputError} when a value does not fit its field
+ * @throws {InputError} when two columns mean one field and differ, or an expression brought no fields
  */
-export function readColumns(columns: ResourceMapperValue, input: IDataObject): IDataObject {
-	return Object.fromEntries(
-		Object.entries(valuesOf(columns, input))
-			.filter(([name]) => isWritable(name))
-			.map(([name, value]) => {
-				const field = columns.schema?.find(({ id }) => id === name);
-				return [name, valueToSend(value, field?.displayName ?? name, field?.type)] as const;
-			})
-			.filter(([, value]) => !isEmpty(value)),
-	);
+export function readColumns(
+	columns: ResourceMapperValue,
+	input: IDataObject,
+	nameOf: NameOf,
+): IDataObject {
+	if (isAutomatic(columns)) return readByName(input, nameOf);
+	if (!('mappingMode' in columns)) return readByName(fieldsIn(columns), nameOf);
+	return fieldsIn(columns.value ?? {});
+}
+
+/** Whether the columns of the item itself are its fields. */
+export function isAutomatic({ mappingMode }: ResourceMapperValue): boolean {
+	return mappingMode === 'autoMapInputData';
 }
 
 /** The value that an item has for a field to match on, which may be one that is never written, like the ID. */
@@ -78,43 +74,24 @@ export function readMatchingValue(
 	columns: ResourceMapperValue,
 	input: IDataObject,
 	name: string,
+	nameOf: NameOf = String,
 ): unknown {
-	return valuesOf(columns, input)[name];
+	return readColumns(columns, input, nameOf)[name];
 }
 
-function valuesOf(columns: ResourceMapperValue, input: IDataObject): Record<string, unknown> {
-	return columns.mappingMode === 'autoMapInputData' ? input : (columns.value ?? {});
+function readByName(item: IDataObject, nameOf: NameOf): IDataObject {
+	const read = readItem(item, nameOf);
+	if ('fields' in read) return read.fields;
+	const { reason, remedy } = read.refuse;
+	throw new InputError(capitalized(reason), remedy);
 }
 
-/** No value at all: nothing, or an empty text. */
-export function isEmpty(value: unknown): boolean {
-	return value === null || value === undefined || value === '';
-}
-
-function valueToSend(value: unknown, label: string, type?: FieldType): IDataObject[string] {
-	if (isEmpty(value)) return undefined;
-	const plain = asJson(value);
-	// JSON has no other way to write these, and would clear the field.
-	if (plain === null) throw misfit(value, label, 'a value that can be sent');
-	if (!type || !CONVERTED.includes(type)) return plain;
-	if (typeof plain === 'string' && plain.trim() === '') return undefined;
-	const isFit = type !== 'number' || typeof value === 'string' || typeof value === 'number';
-	const result = validateFieldType(label, plain, type);
-	if (!isFit || !result.valid || asJson(result.newValue) === null) {
-		throw misfit(value, label, `${['object', 'array'].includes(type) ? 'an' : 'a'} ${type}`);
-	}
-	return result.newValue as IDataObject[string];
-}
-
-/** What JSON makes of a value: a date that n8n holds as an object becomes ISO text, a number like NaN null. */
-function asJson(value: unknown): IDataObject[string] {
-	return typeof value === 'string' ? value : JSON.parse(JSON.stringify(value));
-}
-
-function misfit(value: unknown, label: string, expected: string): InputError {
-	const shown = typeof value === 'number' ? String(value) : JSON.stringify(value);
-	return new InputError(
-		`Field "${label}": ${shown.slice(0, 100)} is not ${expected}`,
-		`Correct the value in this item, or leave it empty to keep the field as it is.`,
+/** Fields, or the value of one expression for all of them: an object, or JSON that writes one. */
+function fieldsIn(entered: unknown): IDataObject {
+	const read = typeof entered === 'string' ? readJson(entered) : { value: entered };
+	if ('value' in read && isObject(read.value)) return read.value;
+	throw new InputError(
+		`The expression in Fields brought ${shown(entered)}, not an object with fields`,
+		`Let it bring an object like {{ { company_name: $json.name } }} or a whole item, {{ $json }}. ${'refuse' in read ? `As JSON it cannot be read: ${read.refuse.reason}.` : ''}`.trim(),
 	);
 }

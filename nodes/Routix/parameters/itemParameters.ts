@@ -1,14 +1,22 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
 import type { CreatedOnce } from '../createdOnce';
 import type { Connection } from '../transport/connection';
+import type { LearnedFields } from '../fields/learnFields';
+import { isWritable } from '../fields/ownFields';
 import { InputError } from '../inputError';
+import { isTool } from '../nodeError';
 import { withArticle, type Resource } from '../resources';
 import type { Address } from '../transport/address';
+import { missingColumn } from '../values/columnNames';
+import type { FieldRule, Origin, Refusal } from '../values/conversion';
+import { meansNothing } from '../values/convertValue';
+import { isBlank } from '../values/text';
 import { readAdditionalFields } from './additionalFields';
 import { readApiVersion } from './apiVersion';
 import { readBranch } from './branch';
-import { readColumns } from './columns';
-import { readText } from './plainValues';
+import { isAutomatic, readColumns } from './columns';
+import { convertFields } from './convertFields';
+import { KnownFields } from './knownFields';
 import { readRecordReference, type RecordReference } from './recordId';
 
 /** One execution of the node. */
@@ -18,6 +26,10 @@ export interface Run {
 	created: CreatedOnce;
 	/** Any item of the run, for operations that look at all of them before they begin. */
 	itemAt(index: number): Promise<ItemParameters>;
+	/** Worked out when the first item needs it: the form is the same for all of them. */
+	knownFields?: KnownFields;
+	/** Worked out once as well. */
+	origin?: Origin;
 }
 
 /** The work of one item, with its parameters read and checked. */
@@ -28,11 +40,16 @@ export interface ItemWork {
 	run(): Promise<IDataObject[]>;
 }
 
+/** What no parameter takes for a value, when an AI Agent fills it in. */
+const ANY_PARAMETER: FieldRule = { kind: 'boolean' };
+
 /** One input item with the parameters of the node as they are for it. Those with many expressions are worked out once. */
 export class ItemParameters {
 	private knownOptions?: IDataObject;
 
 	private knownColumns?: ResourceMapperValue;
+
+	private knownEntered?: IDataObject;
 
 	constructor(
 		private readonly run: Run,
@@ -41,9 +58,10 @@ export class ItemParameters {
 		readonly index: number,
 	) {}
 
-	/** A parameter as n8n brings it, with its expressions worked out. */
+	/** A parameter as n8n brings it, with its expressions worked out; its default for what an AI writes for nothing. */
 	parameter(name: string, fallback?: unknown): unknown {
-		return this.run.context.getNodeParameter(name, this.index, fallback);
+		const value = this.run.context.getNodeParameter(name, this.index, fallback);
+		return this.isLeftOpen(value) ? fallback : value;
 	}
 
 	/** The item's own JSON. */
@@ -51,9 +69,14 @@ export class ItemParameters {
 		return this.run.context.getInputData()[this.index].json;
 	}
 
-	/** The collection "Options". */
+	/** The collection "Options"; `null` for what an AI writes for nothing. */
 	options(): IDataObject {
-		this.knownOptions ??= this.parameter('options', {}) as IDataObject;
+		this.knownOptions ??= Object.fromEntries(
+			Object.entries(this.parameter('options', {}) as IDataObject).map(([name, value]) => [
+				name,
+				this.isLeftOpen(value) ? null : value,
+			]),
+		);
 		return this.knownOptions;
 	}
 
@@ -88,12 +111,73 @@ export class ItemParameters {
 
 	/**
 	 * Everything that the item writes: the mapped fields, and the additional ones over them.
+	 * @param learned what records show of the fields, if they were read
 	 * @throws {InputError} when a value does not fit its field, or nothing is to be written
 	 */
-	readFields(): IDataObject {
+	readFields(learned?: LearnedFields): IDataObject {
+		const known = this.knownFields();
+		return this.convert((name) => known.ruleOf(name, learned?.get(name)));
+	}
+
+	/**
+	 * The same while no record was read: choices are taken as they are, since records may show more of them.
+	 * @throws {InputError} as {@link readFields}
+	 */
+	draftFields(): IDataObject {
+		const known = this.knownFields();
+		return this.convert((name) => withOthers(known.ruleOf(name)));
+	}
+
+	/**
+	 * What the item has in one field, which may be one that is never written, like the ID.
+	 * @throws {InputError} when the value does not fit its field
+	 */
+	readValue(name: string, learned?: LearnedFields): unknown {
+		const known = this.knownFields();
+		const fields = convertFields(
+			{ [name]: this.entered()[name] },
+			{
+				origin: this.origin(),
+				ruleOf: () => known.ruleOf(name, learned?.get(name)),
+				naming: () => `Field "${known.labelOf(name)}"`,
+				clears: false,
+			},
+		);
+		return fields[name];
+	}
+
+	/** The fields that the item writes although neither the form nor Routix's documentation has them. */
+	unknownFields(): string[] {
+		const known = this.knownFields();
+		const additional = readAdditionalFields(this.options().additionalFields);
+		return Object.keys({ ...this.entered(), ...additional }).filter(
+			(name) => isWritable(name) && !known.has(name),
+		);
+	}
+
+	/** Why an item that is mapped automatically has nothing for a field: no column of it is called so. */
+	whyMissing(name: string): Refusal | undefined {
+		const isMissing = isAutomatic(this.columns()) && !Object.hasOwn(this.entered(), name);
+		return isMissing ? missingColumn(name, this.input()) : undefined;
+	}
+
+	private convert(ruleOf: (name: string) => FieldRule): IDataObject {
+		const known = this.knownFields();
+		const mapped = Object.entries(this.entered()).filter(([name]) => isWritable(name));
 		const fields = {
-			...readColumns(this.columns(), this.input()),
-			...readAdditionalFields(this.options().additionalFields),
+			...convertFields(Object.fromEntries(mapped), {
+				origin: this.origin(),
+				ruleOf,
+				naming: (name) => `Field "${known.labelOf(name)}"`,
+				clears: false,
+			}),
+			// Whoever writes JSON may know more choices than the form.
+			...convertFields(readAdditionalFields(this.options().additionalFields), {
+				origin: this.origin(),
+				ruleOf: (name) => withOthers(ruleOf(name)),
+				naming: (name) => `Additional Fields (JSON), ${name}`,
+				clears: true,
+			}),
 		};
 		if (Object.keys(fields).length > 0) return fields;
 		throw new InputError(
@@ -101,16 +185,52 @@ export class ItemParameters {
 			'Give at least one of the Fields a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
 		);
 	}
+
+	/** What the item has for each field, before it is converted. */
+	private entered(): IDataObject {
+		this.knownEntered ??= readColumns(this.columns(), this.input(), this.knownFields().nameOf);
+		return this.knownEntered;
+	}
+
+	private knownFields(): KnownFields {
+		const { run } = this;
+		run.knownFields ??= new KnownFields(run.resource, this.columns().schema);
+		return run.knownFields;
+	}
+
+	private origin(): Origin {
+		const { run } = this;
+		// Kept, since n8n copies the whole node each time (read in 2.41).
+		run.origin ??= {
+			timeZone: run.context.getTimezone(),
+			isFromTool: isTool(run.context.getNode()),
+		};
+		return run.origin;
+	}
+
+	/** Whether an AI Agent wrote nothing, or one of its words for it. */
+	private isLeftOpen(value: unknown): boolean {
+		const { isFromTool } = this.origin();
+		return isFromTool && meansNothing(value, ANY_PARAMETER, { isFromTool });
+	}
+}
+
+function withOthers(rule: FieldRule): FieldRule {
+	return { ...rule, takesOthers: true };
 }
 
 /** @throws {InputError} when a field is missing that Routix needs to create a record */
-export function checkRequired(resource: Resource, fields: IDataObject): void {
-	const missing = resource.fields?.find(
-		({ name, required }) => required && readText(fields[name]) === '',
-	);
+export function checkRequired(
+	resource: Resource,
+	fields: IDataObject,
+	whyMissing: ItemParameters['whyMissing'] = () => undefined,
+): void {
+	const missing = resource.fields?.find(({ name, required }) => required && isBlank(fields[name]));
 	if (!missing) return;
-	throw new InputError(
-		`${missing.displayName} is empty, but Routix needs it to create ${withArticle(resource.singular)}`,
-		`Give ${missing.displayName} (${missing.name}) a value in this item.`,
-	);
+	const { displayName, name } = missing;
+	const needed = `${displayName} is empty, but Routix needs it to create ${withArticle(resource.singular)}`;
+	const why = whyMissing(name);
+	throw why
+		? new InputError(`${needed}: ${why.reason}`, why.remedy)
+		: new InputError(needed, `Give ${displayName} (${name}) a value in this item.`);
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { idReader } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { InputError } from '../inputError';
 import { readRecords } from '../readRecords';
@@ -43,7 +44,7 @@ export class BranchIndexes {
 		const known = this.byList.get(list);
 		if (known && known.settings !== settings) {
 			throw new InputError(
-				`API Version and Ignore Case and Blanks must be the same for all items of branch ${address.branchPublicId}`,
+				`API Version and Ignore Case must be the same for all items of branch ${address.branchPublicId}`,
 				'Set them without an expression under Options, or use one Routix node for each.',
 			);
 		}
@@ -104,8 +105,8 @@ function indexOf(
 	{ apiVersion, resource }: Address,
 	{ columns, ignoreCase }: IndexSettings,
 ): SyncIndex {
-	const index = new SyncIndex(records, columns, ignoreCase);
-	const unseen = index.isEmpty ? undefined : columns.find((column) => !index.shows(column));
+	const index = new SyncIndex(records, columns, ignoreCase, idReader(resource));
+	const unseen = columns.find((column) => !index.canMatchOn(column));
 	if (unseen === undefined) return index;
 	throw new InputError(
 		`The field ${unseen} cannot be matched on: no ${resource.singular} in Routix shows it in API ${apiVersion}`,

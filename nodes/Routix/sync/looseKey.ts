@@ -1,5 +1,6 @@
-import { numberIn, pointInTime } from '../fields/sameValue';
 import { asText } from '../json';
+import { numberIn } from '../values/convertNumber';
+import { isoMoment } from '../values/writtenTime';
 
 const INVISIBLE = /\p{C}+/gu;
 const NO_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
@@ -15,7 +16,7 @@ export function looseKey(values: unknown[]): string {
 /** The number or point in time that a text is, else its letters and digits without case and accents. */
 function looseText(text: string): string {
 	const visible = text.replace(INVISIBLE, '').trim();
-	const number = numberIn(visible) ?? pointInTime(visible);
+	const number = numberIn(visible) ?? isoMoment(visible);
 	if (number !== undefined) return String(number);
 	// By way of the upper case, which makes ß and SS one.
 	const letters = visible.toUpperCase().toLowerCase().normalize('NFKD');

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../inputError';
-import { readMatchingValue } from '../parameters/columns';
+import type { LearnedFields } from '../fields/learnFields';
+import { capitalized, InputError } from '../inputError';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { asText } from '../json';
 import type { Address } from '../transport/address';
-import { isBlank } from './syncIndex';
+import { isBlank, shown } from '../values/text';
 
 /** What an item is matched by. */
 export interface Matching {
@@ -14,12 +13,14 @@ export interface Matching {
 
 /**
  * The fields to match on and the item's values in them: those that it will write, so that the next run finds them.
+ * @param learned what the records show, if they were read
  * @throws {InputError} when no field is chosen, a value is blank, or Routix does not show the field
  */
 export function matchingOf(
-	item: Pick<ItemParameters, 'columns' | 'input'>,
+	item: Pick<ItemParameters, 'columns' | 'readValue' | 'whyMissing'>,
 	fields: IDataObject,
 	address: Address,
+	learned?: LearnedFields,
 ): Matching {
 	const { resource } = address;
 	const columns = item.columns().matchingColumns ?? [];
@@ -33,13 +34,13 @@ export function matchingOf(
 	const values = Object.fromEntries(
 		columns.map((name) => [
 			name,
-			Object.hasOwn(fields, name)
-				? fields[name]
-				: readMatchingValue(item.columns(), item.input(), name),
+			Object.hasOwn(fields, name) ? fields[name] : item.readValue(name, learned),
 		]),
 	);
 	const blank = columns.find((name) => isBlank(values[name]));
 	if (blank === undefined) return { columns, values };
+	const why = item.whyMissing(blank);
+	if (why) throw new InputError(capitalized(why.reason), why.remedy);
 	throw new InputError(
 		`The field to match on, ${blank}, is empty in this item`,
 		'Without it nobody can tell whether the record exists already. Fill it in, or match on another field.',
@@ -48,7 +49,11 @@ export function matchingOf(
 
 /** For messages: `company_name "Acme" and email "info@acme.nl"`. */
 export function describeMatching({ columns, values }: Matching): string {
-	return columns.map((name) => `${name} "${asText(values[name])}"`).join(' and ');
+	return columns.map((name) => `${name} ${quoted(values[name])}`).join(' and ');
+}
+
+function quoted(value: unknown): string {
+	return typeof value === 'string' ? shown(value) : `"${shown(value)}"`;
 }
 
 /** Version v1 shows a fixed set of fields, so a mistake is seen before anything is read. */

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ID_FIELD, idReader } from '../contract/identity';
 import { InputError } from '../inputError';
 import { asText } from '../json';
 import { readMatchingValue } from '../parameters/columns';
@@ -9,26 +8,33 @@ import {
 	type ItemWork,
 	type Run,
 } from '../parameters/itemParameters';
-import { readChoice, readSwitch } from '../parameters/plainValues';
+import { readSyncOptions, type SyncOptions } from '../parameters/syncOptions';
 import type { Address } from '../transport/address';
 import { isOutcomeUnknown } from '../transport/errors/requestError';
 import { updateRecord } from '../transport/recordApi';
+import { differences, notKept } from '../values/covers';
 import { BranchIndexes, listOf } from './branchIndexes';
-import { changesTo } from './changes';
+import { fillable } from './fillable';
 import { liveIndexes, type Creation, type LiveIndex } from './liveIndexes';
 import { looseKey } from './looseKey';
 import { describeMatching, matchingOf, type Matching } from './matching';
-import type { KnownRecord } from './syncIndex';
+import { checkIsNew, checkStillMatches, noMatch, severalMatches } from './syncErrors';
+import type { KnownRecord, SyncIndex } from './syncIndex';
+import { WantedValues } from './wantedValues';
+import { WriteReport } from './writeReport';
 
 /** One item on its way to Routix. */
 interface SyncItem {
 	item: ItemParameters;
+	options: SyncOptions;
 	address: Address;
 	fields: IDataObject;
 	matching: Matching;
 	live: LiveIndex;
-	isDryRun: boolean;
-	onSeveralMatches: 'error' | 'first' | 'skip';
+	index: SyncIndex;
+	/** Of the whole run. */
+	report: WriteReport;
+	wanted: WantedValues;
 }
 
 /**
@@ -37,23 +43,29 @@ interface SyncItem {
  */
 export function startSync(run: Run): (item: ItemParameters) => Promise<ItemWork> {
 	const indexes = new BranchIndexes(run.context);
+	const report = new WriteReport(run.context);
+	const wanted = new WantedValues();
 	return async (item) => {
-		const address = item.readAddress();
-		const fields = item.readFields();
-		const options = item.options();
-		const isDryRun = readSwitch(options.dryRun, 'Dry Run');
-		const ignoreCase = readSwitch(options.ignoreCase, 'Ignore Case and Blanks');
-		const onSeveralMatches = readChoice(options.onSeveralMatches, 'On Several Matches', [
-			'error',
-			'first',
-			'skip',
-		]);
-		const matching = matchingOf(item, fields, address);
-		const { columns } = matching;
-		const live = await indexes.get(item.connection, address, { columns, ignoreCase });
-		const syncItem = { item, address, fields, matching, live, isDryRun, onSeveralMatches };
-		return { key: keyOf(syncItem), run: async () => [await sync(run, syncItem)] };
+		const prepared = await report.countFailure(prepare(item, indexes));
+		const syncItem = { ...prepared, item, report, wanted };
+		return {
+			key: keyOf(syncItem),
+			run: async () => [await report.count(sync(run, syncItem))],
+		};
 	};
+}
+
+/** Checks what can be checked before the records are read, and the rest by what they show. */
+async function prepare(item: ItemParameters, indexes: BranchIndexes) {
+	const address = item.readAddress();
+	const options = readSyncOptions(item.options());
+	const { ignoreCase } = options;
+	const { columns } = matchingOf(item, item.draftFields(), address);
+	const live = await indexes.get(item.connection, address, { columns, ignoreCase });
+	const { index } = live;
+	const fields = item.readFields(index.learned);
+	const matching = matchingOf(item, fields, address, index.learned);
+	return { address, options, live, index, fields, matching };
 }
 
 /** The values that an item is matched by, as far as it has them. */
@@ -77,98 +89,136 @@ function keyOf({ address, item, matching }: SyncItem): string {
 }
 
 async function sync(run: Run, syncItem: SyncItem): Promise<IDataObject> {
-	const { address, fields, item, live, matching } = syncItem;
+	const { address, fields, index, item, matching, options, report } = syncItem;
 	const made = run.created.recordOf(item, address, fields);
-	const find = () => live.index.find(matching.values);
-	if (made && find().length === 0) live.index.add(made, matching.values);
+	const find = () => index.find(matching.values);
+	if (made && find().length === 0) index.add(made.record, matching.values);
 	if (find().length > 0) {
-		const done = await updateMatch(syncItem, find());
+		const done = await updateMatch(run, syncItem, find());
+		if (!made || done.sync_action !== 'unchanged') return done;
 		// It was created by this very execution, in a try before.
-		return made && done.sync_action === 'unchanged' ? { ...done, sync_action: 'created' } : done;
+		return { ...report.withNotKept(done, made.notKept), sync_action: 'created' };
 	}
-	checkCreatable(run, syncItem);
-	if (syncItem.isDryRun) {
-		live.index.add(fields, matching.values);
-		return { ...fields, sync_action: 'would_create' };
-	}
+	if (options.onNoMatch === 'error') throw noMatch(syncItem);
+	if (options.onNoMatch === 'skip') return { sync_action: 'skipped', ...fields };
+	if (options.isDryRun) return pretendToCreate(run, syncItem);
 	// Another execution may create it while this one waits for its turn.
 	return await liveIndexes.inTurn(keyOf(syncItem), item.connection.isCancelled, async () =>
-		find().length > 0 ? await updateMatch(syncItem, find()) : await createOne(run, syncItem),
+		find().length > 0 ? await updateMatch(run, syncItem, find()) : await createOne(run, syncItem),
 	);
 }
 
-async function updateMatch(syncItem: SyncItem, matches: KnownRecord[]): Promise<IDataObject> {
-	const { address, fields, matching, onSeveralMatches } = syncItem;
-	if (matches.length === 1 || onSeveralMatches === 'first') {
-		return await updateOne(syncItem, matches[0]);
+async function updateMatch(
+	run: Run,
+	syncItem: SyncItem,
+	matches: KnownRecord[],
+): Promise<IDataObject> {
+	const { fields, index, options } = syncItem;
+	if (matches.length === 1 || options.onSeveralMatches === 'first') {
+		return await updateOne(run, syncItem, matches[0]);
 	}
-	const readId = idReader(address.resource);
-	const ids = matches.map(({ current }) => asText(readId(current)));
-	if (onSeveralMatches === 'skip') return { ...fields, matching_ids: ids, sync_action: 'skipped' };
-	throw new InputError(
-		`${matches.length} ${address.resource.plural} in Routix match ${describeMatching(matching)}: ${ids.join(', ')}`,
-		'Match on more fields, merge the records in Routix, or set On Several Matches under Options.',
-	);
+	const records = matches.map(({ current }) => current);
+	const ids = records.map((record) => asText(index.readId(record) ?? null));
+	if (options.onSeveralMatches === 'error') throw severalMatches(syncItem, records, ids);
+	return { sync_action: 'skipped', ...fields, matching_ids: ids };
 }
 
-function checkCreatable(run: Run, { address, fields, matching }: SyncItem): void {
-	if (matching.columns.includes(ID_FIELD)) {
-		throw new InputError(
-			`Routix has no ${address.resource.singular} with ${describeMatching(matching)}, and it cannot be created with that ID`,
-			'Routix gives new records their ID. Correct the ID, or match on another field.',
-		);
-	}
-	checkRequired(run.resource, fields);
+function checkCreatable({ resource }: Run, syncItem: SyncItem): void {
+	const { fields, item } = syncItem;
+	checkIsNew(syncItem);
+	checkRequired(resource, fields, (name) => item.whyMissing(name));
+	tellUnseen(syncItem, Object.keys(fields));
+}
+
+function pretendToCreate(run: Run, syncItem: SyncItem): IDataObject {
+	const { fields, index, item, matching, wanted } = syncItem;
+	checkCreatable(run, syncItem);
+	wanted.note(index.add(fields, matching.values), fields, item.index);
+	return { sync_action: 'would_create', ...fields };
 }
 
 async function createOne(run: Run, syncItem: SyncItem): Promise<IDataObject> {
-	const { address, fields, item, live, matching } = syncItem;
-	const { index } = live;
-	if (index.isUncertain(matching.values)) {
-		throw new InputError(
-			`An earlier item with ${describeMatching(matching)} may have been created although its answer was lost`,
-			'Run the workflow again: it will find the record if it exists, and create it if not.',
-		);
-	}
+	const { address, fields, index, item, live, matching, report, wanted } = syncItem;
+	checkCreatable(run, syncItem);
 	const tellOthers = (creation: Omit<Creation, 'values'>) => {
 		const values = { ...fields, ...matching.values } as IDataObject;
 		liveIndexes.tell(listOf(item.connection, address), live, { values, ...creation });
 	};
-	const record = await notingLostAnswer(run.created.create(item, address, fields), () => {
+	const creating = run.created.create(item, address, fields);
+	const { record, notKept: differing } = await notingLostAnswer(creating, () => {
 		index.markUncertain(matching.values);
 		tellOthers({});
 	});
-	index.add(record, matching.values).current = { ...fields, ...record };
+	const known = index.add(record, matching.values);
+	known.current = { ...fields, ...record };
 	tellOthers({ record });
-	return { ...record, sync_action: 'created' };
+	wanted.note(known, fields, item.index);
+	checkStillMatches(syncItem, known.current, 'created', () => run.context.getNode());
+	return { sync_action: 'created', ...report.withNotKept(record, differing) };
 }
 
-async function updateOne(syncItem: SyncItem, known: KnownRecord): Promise<IDataObject> {
-	const { address, fields, isDryRun, item, live, matching } = syncItem;
+async function updateOne(
+	{ context }: Run,
+	syncItem: SyncItem,
+	known: KnownRecord,
+): Promise<IDataObject> {
+	const { address, index, item, matching, report, wanted } = syncItem;
 	const { current } = known;
-	const changes = changesTo(current, fields, (name) => live.index.shows(name));
-	const changedFields = Object.keys(changes);
-	if (changedFields.length === 0) return { ...current, sync_action: 'unchanged' };
-	if (isDryRun) {
-		known.current = { ...current, ...changes };
-		return { ...known.current, changed_fields: changedFields, sync_action: 'would_update' };
+	const { fields, changed, unseen } = changesTo(syncItem, known);
+	tellUnseen(syncItem, unseen);
+	if (changed.length === 0) {
+		wanted.note(known, fields, item.index);
+		return { sync_action: 'unchanged', ...current };
 	}
-	const id = idReader(address.resource)(current);
+	const changes = Object.fromEntries([...changed, ...unseen].map((name) => [name, fields[name]]));
+	if (syncItem.options.isDryRun) {
+		known.current = { ...current, ...changes };
+		wanted.note(known, fields, item.index);
+		return { sync_action: 'would_update', ...known.current, changed_fields: changed };
+	}
+	const id = index.readId(current);
 	if (id === undefined) {
 		throw new InputError(
 			`Routix did not tell the ID of the ${address.resource.singular} with ${describeMatching(matching)}, so it cannot be updated`,
 			'If an earlier item created it, run the workflow again: it will then be found with its ID.',
 		);
 	}
-	const recordAddress = { ...address, recordId: asText(id) };
 	const record = await notingLostAnswer(
-		updateRecord(item.connection, recordAddress, changes, true),
+		updateRecord(item.connection, { ...address, recordId: asText(id) }, changes, true),
 		() => {
-			known.current = { ...current, ...unknown(changedFields) };
+			known.current = { ...current, ...unknown(Object.keys(changes)) };
 		},
 	);
 	known.current = { ...current, ...changes, ...record };
-	return { ...record, changed_fields: changedFields, sync_action: 'updated' };
+	wanted.note(known, fields, item.index);
+	checkStillMatches(syncItem, known.current, 'updated', () => context.getNode());
+	const answer = report.withNotKept(known.current, notKept(changes, known.current));
+	return { sync_action: 'updated', ...answer, changed_fields: changed };
+}
+
+/**
+ * The fields that the item may write to a record, and those of them that differ.
+ * @throws {InputError} when an earlier item wanted something else of the record
+ */
+function changesTo(syncItem: SyncItem, known: KnownRecord) {
+	const { address, fields, index, item, matching, options, wanted } = syncItem;
+	const { singular } = address.resource;
+	wanted.check(known, fields, item.index, { matched: matching.columns, singular });
+	const isShown = (name: string) => index.shows(name);
+	const writable = options.onlyFillEmpty ? fillable(fields, known.current, isShown) : fields;
+	const open = wanted.withoutDone(known, writable);
+	return { fields: writable, ...differences(open, known.current, isShown) };
+}
+
+/** Routix shows these of no record, so nobody will see whether they differ. */
+function tellUnseen({ address, index, report }: SyncItem, names: string[]): void {
+	const unseen = names.filter((name) => !index.shows(name));
+	const { singular } = address.resource;
+	report.tellUnseen(
+		unseen,
+		(fields) =>
+			`Routix shows ${fields} of no ${singular}: sent with other changes only, and Routix may refuse it`,
+	);
 }
 
 /** Does what is needed when the answer to a write was lost, so that nobody knows whether it was carried out. */

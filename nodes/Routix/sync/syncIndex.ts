@@ -1,10 +1,17 @@
-import { numberIn, pointInTime } from '../fields/sameValue';
+import { ID_FIELD, idOf, type IdOf } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
+import { learnFields, type LearnedFields } from '../fields/learnFields';
+import { numberIn } from '../values/convertNumber';
+import { isBlank, matchText, nearText, tidyText } from '../values/text';
+import { isoMoment } from '../values/writtenTime';
 
 /** A record as far as this execution knows it: as Routix sent it, and since then as it was written. */
 export interface KnownRecord {
 	current: RoutixRecord;
 }
+
+/** The values of an item or record in the fields to match on. */
+type Values = Record<string, unknown>;
 
 /**
  * The records of one branch by the fields to match on. Kept up to date while items are written, so that a second item
@@ -13,82 +20,129 @@ export interface KnownRecord {
 export class SyncIndex {
 	private readonly recordsByKey = new Map<string, KnownRecord[]>();
 
+	/** By values that people take for the same. Worked out when the first record is to be created. */
+	private recordsByNearKey?: Map<string, KnownRecord>;
+
 	private readonly uncertainKeys = new Set<string>();
 
-	private readonly fieldNames = new Set<string>();
+	/** What the records show of their fields, as they were read. */
+	readonly learned: LearnedFields;
 
 	/** Columns in which Routix holds numbers: there "7.0" and 7 are the same. */
 	private readonly numericColumns: string[];
 
-	/** @param ignoreCase upper and lower case and surrounding blanks make no difference */
+	/**
+	 * @param ignoreCase upper and lower case make no difference; blanks and letter form never do
+	 * @param readId finds the ID of a record, which is matched on by the name `id` whatever Routix calls it
+	 */
 	constructor(
 		records: RoutixRecord[],
 		private readonly columns: string[],
 		private readonly ignoreCase: boolean,
+		readonly readId: IdOf = idOf,
 	) {
+		this.learned = new Map(learnFields(records).map((field) => [field.name, field]));
 		this.numericColumns = columns.filter((column) =>
-			records.some((record) => typeof record[column] === 'number'),
+			records.some((record) => typeof this.valueOf(record, column) === 'number'),
 		);
 		for (const record of records) this.add(record);
 	}
 
+	/** Whether no record was read. */
 	get isEmpty(): boolean {
-		return this.fieldNames.size === 0;
+		return this.learned.size === 0;
 	}
 
 	/** The records that match these values. */
-	find(values: Record<string, unknown>): KnownRecord[] {
+	find(values: Values): KnownRecord[] {
 		return this.recordsByKey.get(this.keyOf(values) ?? '') ?? [];
+	}
+
+	/** A record whose values are the same but for case, blanks, punctuation or letter form. */
+	findNear(values: Values): KnownRecord | undefined {
+		this.recordsByNearKey ??= this.nearKeys();
+		return this.recordsByNearKey.get(this.keyOf(values, nearText) ?? '');
 	}
 
 	/**
 	 * Remembers a record, under its own values and under those of the item that made it: Routix may have tidied them.
 	 */
-	add(record: RoutixRecord, ...itemValues: Array<Record<string, unknown>>): KnownRecord {
+	add(record: RoutixRecord, ...itemValues: Values[]): KnownRecord {
 		const known = { current: record };
-		const keys = new Set([record, ...itemValues].map((values) => this.keyOf(values)));
+		const keys = new Set(
+			[this.valuesOf(record), ...itemValues].map((values) => this.keyOf(values)),
+		);
 		for (const key of keys) {
 			if (key === undefined) continue;
 			const others = this.recordsByKey.get(key);
 			if (others) others.push(known);
 			else this.recordsByKey.set(key, [known]);
 		}
-		for (const name of Object.keys(record)) this.fieldNames.add(name);
+		for (const values of this.recordsByNearKey ? [record, ...itemValues] : []) {
+			this.recordsByNearKey?.set(this.keyOf(values, nearText) ?? '', known);
+		}
 		return known;
 	}
 
-	/** Whether Routix shows this field in any record, so that a record without it has no value in it. */
+	/** Whether a record would be found by these values in the next run. */
+	matches(record: RoutixRecord, values: Values): boolean {
+		return this.keyOf(this.valuesOf(record)) === this.keyOf(values);
+	}
+
+	/**
+	 * Whether Routix shows this field in any record, so that a record without it has no value in it. Of an empty list
+	 * nobody knows what it would show; then a value is a reason to write.
+	 */
 	shows(field: string): boolean {
-		return this.fieldNames.has(field);
+		return this.isEmpty || this.learned.has(field);
+	}
+
+	/** Whether records can be matched by this field: those that were read show it, or there are none. */
+	canMatchOn(field: string): boolean {
+		return this.shows(field) || (field === ID_FIELD && this.recordsByKey.size > 0);
 	}
 
 	/** The answer to creating a record with these values was lost: it may exist. */
-	markUncertain(values: Record<string, unknown>): void {
-		this.uncertainKeys.add(this.keyOf(values) ?? '');
+	markUncertain(values: Values): void {
+		this.uncertainKeys.add(this.keyOf(values, nearText) ?? '');
 	}
 
-	isUncertain(values: Record<string, unknown>): boolean {
-		return this.uncertainKeys.has(this.keyOf(values) ?? '');
+	isUncertain(values: Values): boolean {
+		return this.uncertainKeys.has(this.keyOf(values, nearText) ?? '');
+	}
+
+	private nearKeys(): Map<string, KnownRecord> {
+		const found = new Map<string, KnownRecord>();
+		for (const known of [...this.recordsByKey.values()].flat()) {
+			const key = this.keyOf(this.valuesOf(known.current), nearText);
+			if (key !== undefined) found.set(key, known);
+		}
+		return found;
+	}
+
+	private valuesOf(record: RoutixRecord): Values {
+		return Object.fromEntries(this.columns.map((column) => [column, this.valueOf(record, column)]));
+	}
+
+	private valueOf(record: RoutixRecord, column: string): unknown {
+		return column === ID_FIELD ? this.readId(record) : record[column];
 	}
 
 	/** What two records that match have in common; undefined when a value is blank, which matches nothing. */
-	private keyOf(values: Record<string, unknown>): string | undefined {
-		const texts = this.columns.map((column) => this.textOf(values[column], column));
+	private keyOf(values: Values, textKey = this.textKey): string | undefined {
+		const texts = this.columns.map((column) => this.textOf(values[column], column, textKey));
 		return texts.includes('') ? undefined : JSON.stringify(texts);
 	}
 
-	private textOf(value: unknown, column: string): string {
+	private readonly textKey = (text: string): string => matchText(text, this.ignoreCase);
+
+	private textOf(value: unknown, column: string, textKey: (text: string) => string): string {
 		if (isBlank(value)) return '';
 		if (typeof value !== 'string') return JSON.stringify(value);
-		const number = this.numericColumns.includes(column) ? numberIn(value) : undefined;
+		const text = tidyText(value);
+		const number = this.numericColumns.includes(column) ? numberIn(text) : undefined;
 		if (number !== undefined) return String(number);
-		const time = pointInTime(value);
-		if (time !== undefined) return new Date(time).toISOString();
-		return this.ignoreCase ? value.trim().toLowerCase().normalize('NFC') : value;
+		const moment = isoMoment(text);
+		return moment === undefined ? textKey(text) : new Date(moment).toISOString();
 	}
-}
-
-/** Nothing, or nothing but blanks. */
-export function isBlank(value: unknown): boolean {
-	return value === null || value === undefined || (typeof value === 'string' && !value.trim());
 }

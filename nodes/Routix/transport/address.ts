@@ -20,6 +20,8 @@ export interface RoutixRequest extends Address {
 	body?: IDataObject;
 	/** A list has shown the record in this very run, so it is there. */
 	isListed?: boolean;
+	/** The same branch has answered for another resource in this very run. */
+	isBranchKnown?: boolean;
 }
 
 /** @throws {InputError} when a part would lead to another address, even one that Routix itself sent */

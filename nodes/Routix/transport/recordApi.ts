@@ -21,10 +21,10 @@ import { sendRequest, tryRequest } from './request';
 /**
  * The pages of a list, for `pagination/`. A limit that Routix refuses, or that is too heavy for it, is halved, for the
  * rest of the run; an offset that it refuses makes a page without rows.
+ * @param hasRows whether rows are known to come before, so that a refused offset lies behind the last of them
  */
-export function pagesOf(connection: Connection, address: Address): FetchPage {
+export function pagesOf(connection: Connection, address: Address, hasRows = false): FetchPage {
 	const name = address.resource.path;
-	let hasRows = false;
 	return async (asked) => {
 		for (;;) {
 			const limit = Math.min(asked.limit, connection.pageLimits.get(name) ?? asked.limit);
@@ -75,7 +75,8 @@ function isRefusalWithout(failure: Failure, statuses: number[]): boolean {
 	);
 }
 
-function readPage(answer: Answer, { resource }: Address): Outcome<Page> {
+/** The page in a good answer to a request for a list. */
+export function readPage(answer: Answer, { resource }: Address): Outcome<Page> {
 	const page = pageIn(answer, resource);
 	if (!page) return refused(answer, 'notList');
 	const readId = idReader(resource);
@@ -90,13 +91,7 @@ export async function getRecord(
 	address: Address & { recordId: string },
 ): Promise<RoutixRecord | undefined> {
 	const request = { ...address, action: 'read' as const };
-	const outcome = await tryRequest(connection, request, (answer) => {
-		const record = recordIn(answer.body, address.resource);
-		if (record) return { ok: true, value: record };
-		const failure = refused(answer, 'notRecord').failure;
-		const isAbsent = failure.isStated || holdsNothing(answer.body, address.resource);
-		return { ok: false, failure: isAbsent ? { ...failure, isAbsent } : failure };
-	});
+	const outcome = await tryRequest(connection, request, (answer) => readRecord(answer, address));
 	if (outcome.ok) return outcome.value;
 	const { failure } = outcome;
 	if (isAddressUnknown(failure)) return undefined;
@@ -104,6 +99,15 @@ export async function getRecord(
 		...failure,
 		isAbsent: failure.isAbsent ?? isAbsence(failure),
 	});
+}
+
+/** The record in a good answer to a request for one. */
+export function readRecord(answer: Answer, { resource }: Address): Outcome<RoutixRecord> {
+	const record = recordIn(answer.body, resource);
+	if (record) return { ok: true, value: record };
+	const failure = refused(answer, 'notRecord').failure;
+	const isAbsent = failure.isStated || holdsNothing(answer.body, resource);
+	return { ok: false, failure: isAbsent ? { ...failure, isAbsent } : failure };
 }
 
 /** The error of a record that the whole list does not have. */
@@ -125,6 +129,8 @@ function isAddressUnknown(failure: Failure): boolean {
 	const { stage, status } = failure;
 	if (stage !== 'request' || errorCodeIn(failure) !== undefined) return false;
 	if (status === 405) return true;
+	// Without a word it may be about either, so the list has to tell.
+	if (status === 404 && isNothing(failure.body)) return true;
 	const speaksOfAddress = refusalMentions(
 		failure,
 		'route',

@@ -107,6 +107,20 @@ function twice(name: string, one: string, other: string): Refusal {
 
 /** Says what is there instead of a column that an item must have: a heading in another language, a file read as one column. */
 export function missingColumn(name: string, item: IDataObject): Refusal {
+	return misses(item, `no ${cut(name)}`, `Rename the column that holds it to ${cut(name)}`);
+}
+
+/**
+ * Says what is there when no column is a field.
+ * @param plural what the records are called
+ */
+export function noKnownColumn(item: IDataObject, plural: string): Refusal {
+	const nothing = `no column that Routix shows of any of its ${plural}`;
+	return misses(item, nothing, 'Rename the columns to the names of the fields');
+}
+
+/** @param renaming how to mend it, unless the whole line is one column */
+function misses(item: IDataObject, what: string, renaming: string): Refusal {
 	const columns = Object.keys(item)
 		.map(tidyText)
 		.filter((column) => !isHelper(column));
@@ -115,10 +129,10 @@ export function missingColumn(name: string, item: IDataObject): Refusal {
 	const list = named.join(', ') + (more > 0 ? ` and ${more} more` : '');
 	const isOneColumn = columns.length === 1 && /[;,\t|]/.test(columns[0]);
 	return {
-		reason: `the item has no ${cut(name)}; it has ${list || 'no columns'}`,
+		reason: `the item has ${what}; it has ${list || 'no columns'}`,
 		remedy: isOneColumn
 			? 'The whole line was read as one column: choose the delimiter of the file where it is read.'
-			: `Rename the column that holds it to ${cut(name)}, or map the fields one by one.`,
+			: `${renaming}, or map the fields one by one.`,
 	};
 }
 
@@ -126,9 +140,12 @@ export function missingColumn(name: string, item: IDataObject): Refusal {
 function isHelper(heading: string): boolean {
 	if (heading === '' || heading === 'row_number' || heading.startsWith('__EMPTY')) return true;
 	const name = snakeCase(heading);
-	return name === 'not_kept' || (isNeverSent(name) && name !== 'id');
+	return isNeverSent(name) && name !== 'id';
 }
 
 function snakeCase(heading: string): string {
-	return heading.toLowerCase().replace(/[\s-]+/g, '_');
+	return heading
+		.replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+		.toLowerCase()
+		.replace(/[\s-]+/g, '_');
 }

@@ -113,3 +113,11 @@ function partsOf(decimal: string): { isNegative: boolean; digits: string; point:
 		point: whole.length - (all.length - significant.length) + Number(exponent),
 	};
 }
+
+const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The number that a program wrote as a text; undefined when it is something else. */
+export function numberIn(text: string): number | undefined {
+	const written = text.trim();
+	return PLAIN.test(written) ? Number(written) : undefined;
+}

@@ -1,7 +1,7 @@
 import { refused, type Conversion } from './conversion';
 import { shown } from './text';
 import { momentsOf, startOfDay } from './timeZone';
-import { dayMeant, readTime, timeText, type WrittenTime } from './writtenTime';
+import { dayMeant, isWrittenAsTime, readTime, timeText, type WrittenTime } from './writtenTime';
 
 const MINUTE_MS = 60_000;
 
@@ -57,6 +57,5 @@ function whyNot(value: unknown, what: 'day' | 'time'): string {
 		/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})(?:$|[T ]\d)/.exec(text) ?? [];
 	if (year && year.length < 4) return 'has a year of less than four digits';
 	if (Number(second) > 12 && Number(first) <= 12) return 'has no month where the Dutch write it';
-	const isDate = year !== '' || /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:$|[T ]\d)/.test(text);
-	return isDate ? `is not a ${what} that exists` : `is not a ${what}`;
+	return isWrittenAsTime(text) ? `is not a ${what} that exists` : `is not a ${what}`;
 }

@@ -132,7 +132,7 @@ function convertChoice(value: SentValue, { choices = [], takesOthers }: FieldRul
 	const more = choices.length > MOST_CHOICES ? ' …' : '';
 	return refused(
 		`${shown(value)} is not one of the choices: ${named.join(', ')}${more}`,
-		'Write one of them.',
+		'Write one of them. One that is new in Routix can be sent with Additional Fields (JSON) under Options.',
 	);
 }
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { numberIn } from '../fields/sameValue';
 import type { RoutixRecord } from '../contract/record';
-import { digitsOf } from './convertNumber';
+import { digitsOf, numberIn } from './convertNumber';
 import { isBlank, matchText, tidyText } from './text';
 import { momentOf, readIsoTime } from './writtenTime';
 

@@ -51,7 +51,12 @@ export function readTime(text: string): WrittenTime | undefined {
 	return fromSerial(SERIAL.exec(text)) ?? fromDotNet(DOT_NET.exec(text));
 }
 
-/** The same for what an API writes, and nothing but that: a text like 04-05-2026 may be an article number. */
+/** Whether a text has the form of a day or time, be there one or not, such as 2026-02-30. */
+export function isWrittenAsTime(text: string): boolean {
+	return YEAR_FIRST.test(text) || DAY_FIRST.test(text);
+}
+
+/** As {@link readTime} for what an API writes, and nothing but that: a text like 04-05-2026 may be an article number. */
 export function readIsoTime(text: string): WrittenTime | undefined {
 	return ISO.test(text) ? readTime(text) : undefined;
 }
@@ -104,6 +109,12 @@ function fromDotNet(match: RegExpExecArray | null): WrittenTime | undefined {
 /** The moment, in milliseconds since 1970; undefined without a zone. */
 export function momentOf({ clock, offset }: WrittenTime): number | undefined {
 	return offset === undefined ? undefined : clock - offset * MINUTE_MS;
+}
+
+/** The moment that an API wrote, in milliseconds since 1970; for a day its midnight in UTC. */
+export function isoMoment(text: string): number | undefined {
+	const time = readIsoTime(text);
+	return time?.isDay ? time.clock : time && momentOf(time);
 }
 
 /** `2026-05-04` */

@@ -1,14 +1,15 @@
 import type { FieldType, IDataObject, INodeParameters } from 'n8n-workflow';
 
-/** The mapper's value when each column is mapped: a value, or a value with the type that the form has for it. */
+/** The mapper's value when each column is mapped: a value, with the type and label that the form has for it. */
 export function mapped(
 	values: Record<string, unknown>,
 	types: Record<string, FieldType> = {},
 	matchingColumns: string[] = [],
+	labels: Record<string, string> = {},
 ): INodeParameters {
 	const schema = Object.keys(values).map((id) => ({
 		id,
-		displayName: id,
+		displayName: labels[id] ?? id,
 		type: types[id] ?? 'string',
 		required: false,
 		display: true,

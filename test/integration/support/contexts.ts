@@ -54,7 +54,7 @@ export interface NodeSetting {
 	onError?: INode['onError'];
 	/** What the node runs in; an execution of its own unless given. */
 	execution?: ExecutionSetting;
-	/** The workflow's, an IANA name. */
+	/** The workflow's, an IANA name; Amsterdam's unless given. */
 	timezone?: string;
 }
 
@@ -74,20 +74,16 @@ export function newExecution(setting: Partial<ExecutionSetting> = {}): Execution
 	return { id: '1', data: createRunExecutionData(), runIndex: 0, ...setting };
 }
 
-function workflowOf({ execution = newExecution(), name = 'Routix', ...setting }: NodeSetting) {
-	const {
-		nodeType,
-		parameters,
-		credential,
-		userToken = {},
-		staticData,
-		onError,
-		timezone,
-	} = setting;
+function workflowOf(
+	{ execution = newExecution(), name = 'Routix', ...setting }: NodeSetting,
+	typeEnd = '',
+) {
+	const { nodeType, parameters, credential, userToken = {}, staticData, onError } = setting;
+	const { timezone = 'Europe/Amsterdam' } = setting;
 	const node: INode = {
 		id: 'routix-node',
 		name,
-		type: `n8n-nodes-routix.${nodeType.description.name}`,
+		type: `n8n-nodes-routix.${nodeType.description.name}${typeEnd}`,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
@@ -171,7 +167,7 @@ export function loadOptionsContext(setting: NodeSetting, path = '') {
 
 /** n8n-core's own context of a node that an AI agent uses as a tool, given what the model filled in. */
 export function toolContext(setting: NodeSetting, toolArguments: IDataObject) {
-	const { workflow, node, additionalData, execution } = workflowOf(setting);
+	const { workflow, node, additionalData, execution } = workflowOf(setting, 'Tool');
 	additionalData.currentNodeExecutionIndex = 0;
 	const context = new SupplyDataContext(
 		workflow,

@@ -51,6 +51,7 @@ describe('What workflows store, which must never change,', () => {
 	it('is the resource, in alphabetical order of its labels', () => {
 		expect(choices('resource').map(({ name, value }) => [name, value])).toEqual([
 			['Account', 'account'],
+			['API Access', 'apiAccess'],
 			['Equipment', 'equipment'],
 			['Invoice', 'invoice'],
 			['OAuth App', 'oauthApp'],
@@ -192,7 +193,9 @@ describe('The form shows', () => {
 				'batching',
 				'dryRun',
 				'ignoreCase',
+				'onNoMatch',
 				'onSeveralMatches',
+				'onlyFillEmpty',
 				'requestsAtOnce',
 			],
 		],
@@ -276,11 +279,11 @@ describe.each(all.filter(({ text }) => !('type' in text && text.type === 'notice
 );
 
 describe('Every parameter', () => {
-	it('that is a switch is described by "Whether" and is off by default', () => {
-		for (const { type, description: about, default: initial } of parameters) {
+	it('that is a switch is described by "Whether" and is off by default, save those that nobody adds to leave them off', () => {
+		for (const { type, name, description: about, default: initial } of parameters) {
 			if (type !== 'boolean') continue;
 			expect(about).toMatch(/^Whether /);
-			expect(initial).toBe(false);
+			expect(initial).toBe(['dryRun', 'onlyFillEmpty'].includes(name));
 		}
 	});
 

@@ -19,3 +19,36 @@ describe("An error keeps its message although one of n8n's error codes occurs in
 		expect(apiError(node, { message, description: 'Routix said so.' }).message).toBe(message);
 	});
 });
+
+describe('As a tool of an AI Agent', () => {
+	const tool = { ...node, type: 'n8n-nodes-routix.routixTool' };
+	const message = 'Account: the record ID is empty';
+	const description = 'Choose the account from the list.';
+
+	it('an error carries its advice within the message, once', () => {
+		const error = operationError(tool, message, { description });
+
+		expect(error.message).toBe(`${message}. ${description}`);
+		expect(error.description).toBe(description);
+		expect(operationError(tool, error.message, { description }).message).toBe(error.message);
+		expect(apiError(tool, { message, description }).message).toBe(`${message}. ${description}`);
+		expect(operationError(tool, message).message).toBe(message);
+	});
+
+	it('alone does it', () => {
+		expect(operationError(node, message, { description }).message).toBe(message);
+		expect(apiError(node, { message, description }).message).toBe(message);
+	});
+});
+
+it.each([
+	['<img src=x onerror=alert(1)>', '‹img src=x onerror=alert(1)>'],
+	['<a href="https://evil.example">', '‹a href="https://evil.example">'],
+	['</b><!-- -->', '‹/b>‹!-- -->'],
+	['5 < 7 & 8 <9', '5 < 7 & 8 <9'],
+])('What n8n would render as HTML is no tag in a message: %s', (outside, expected) => {
+	const error = operationError(node, `Field "${outside}"`, { description: `It is ${outside}` });
+
+	expect(error.message).toBe(`Field "${expected}"`);
+	expect(error.description).toBe(`It is ${expected}`);
+});

@@ -7,12 +7,16 @@ export interface AccessToken {
 	value: string;
 	/** How long it lives, in milliseconds. */
 	lifetimeMs: number;
+	/** What it allows, if the answer says so. */
+	scopes?: string[];
 }
 
 interface Entry {
 	token: Promise<AccessToken>;
 	/** Unix time in milliseconds; undefined while the exchange is under way, and when it failed. */
 	obtainedAt?: number;
+	/** Of the token that was given last. */
+	scopes?: string[];
 	/** Unix time in milliseconds; -Infinity once the token must be renewed. */
 	renewAt: number;
 	/** Why the exchange that ended last brought no token; undefined when it brought one. */
@@ -58,11 +62,12 @@ export class AccessTokens {
 			this.entries.delete(this.entries.keys().next().value as string);
 		}
 		try {
-			const { value, lifetimeMs } = await entry.token;
+			const { value, lifetimeMs, scopes } = await entry.token;
 			entry.obtainedAt = this.now();
 			entry.renewAt = entry.obtainedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
 			entry.recent = [value, ...entry.recent].slice(0, KEPT_VALUES);
 			entry.refusal = undefined;
+			entry.scopes = scopes;
 		} finally {
 			if (entry.obtainedAt === undefined) entry.renewAt = -Infinity;
 		}
@@ -84,6 +89,11 @@ export class AccessTokens {
 	ageOf(credential: RoutixCredential): number | undefined {
 		const obtainedAt = this.entries.get(keyOf(credential))?.obtainedAt;
 		return obtainedAt === undefined ? undefined : this.now() - obtainedAt;
+	}
+
+	/** What the app's token allows; undefined when Routix has not said so. */
+	scopesOf(credential: RoutixCredential): string[] | undefined {
+		return this.entries.get(keyOf(credential))?.scopes;
 	}
 
 	/** Why there was no token for the app when one was asked for last; undefined when there was one. */

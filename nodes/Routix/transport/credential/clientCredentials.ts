@@ -35,7 +35,7 @@ export async function requestAccessToken(
 	}
 	const seconds = Number(body?.expires_in);
 	const lifetimeMs = (seconds > 0 ? seconds : UNSTATED_LIFETIME_SECONDS) * 1_000;
-	return { value, lifetimeMs };
+	return { value, lifetimeMs, scopes: scopesIn(body?.scope) };
 }
 
 /**
@@ -46,6 +46,12 @@ function tokenIn(body: unknown): Record<string, unknown> | undefined {
 	if (!isObject(body)) return undefined;
 	const inner = isObject(body.data) ? body.data : body;
 	return { access_token: inner.accessToken, expires_in: inner.expiresIn, ...inner };
+}
+
+/** Documented: names with blanks between them. Inferred: a list of them. */
+function scopesIn(scope: unknown): string[] | undefined {
+	if (Array.isArray(scope)) return scope.map(String);
+	return typeof scope === 'string' && scope.trim() !== '' ? scope.trim().split(/\s+/) : undefined;
 }
 
 /** Sends the request and brings back what came, whatever it was, and nothing of what was sent. */

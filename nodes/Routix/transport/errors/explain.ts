@@ -7,7 +7,7 @@ import { absenceExplanations } from './explanations/absence';
 import { answerExplanations } from './explanations/answer';
 import { credentialExplanations } from './explanations/credential';
 import type { CredentialSubject, Explanation, RequestSubject } from './explanations/explanation';
-import { networkExplanations } from './explanations/network';
+import { gatewayKeyExplanation, networkExplanations } from './explanations/network';
 import { tokenExplanations } from './explanations/token';
 import { unexpectedExplanations } from './explanations/unexpected';
 import type { Failure } from './failure';
@@ -19,6 +19,7 @@ export const explanations: Record<Failure['stage'], Explanation[]> = {
 	request: [
 		...credentialExplanations,
 		...networkExplanations,
+		gatewayKeyExplanation,
 		...accessExplanations,
 		...absenceExplanations,
 		...unexpectedExplanations,

@@ -117,6 +117,7 @@ const DATE =
 
 /**
  * Whether a write whose answer this is may have been carried out: it reached Routix, and Routix did not refuse it.
+ * A server that gave up waiting (408) may have what it needs all the same.
  * Nothing was sent while there was no token, no host or no trusted certificate. A redirect may follow a write that was
  * done, except those that ask to send it again elsewhere (RFC 9110, 15.4).
  */
@@ -124,7 +125,11 @@ export function mayBeCarriedOut(failure: Failure): boolean {
 	const { isStated, isUnsent, networkCode, stage, status } = failure;
 	if (stage === 'token' || isUnsent || isStated) return false;
 	if (status === undefined) return !isUnreachable(networkCode) && !isUntrusted(networkCode);
-	return (status >= 500 && status !== 501) || (status < 400 && status !== 307 && status !== 308);
+	return (
+		status === 408 ||
+		(status >= 500 && status !== 501) ||
+		(status < 400 && status !== 307 && status !== 308)
+	);
 }
 
 /** No connection came about. */

@@ -81,9 +81,7 @@ function isExplainedBy(fields: Set<string>, differences: number[]): boolean {
 	let rest = differences;
 	for (const field of fields) {
 		const weight = weightOf(field);
-		rest = rest
-			.slice(1)
-			.map((difference, index) => (difference - imul(weight, rest[index])) | 0);
+		rest = rest.slice(1).map((difference, index) => (difference - imul(weight, rest[index])) | 0);
 	}
 	return rest.every((difference) => difference === 0);
 }

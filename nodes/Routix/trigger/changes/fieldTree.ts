@@ -15,18 +15,11 @@ export function topOf(path: string): string {
 	return path.split(SEPARATOR, 1)[0];
 }
 
-/** So many rows tell of the fields of an object within them, or half of the rows of a shorter list. */
-const ENOUGH_ROWS = 10;
-
 /** No name of a field is as long as a path may be that the trigger remembers. */
 const LONGEST_PATH = 300;
 
 /** More fields than this are not remembered. */
 const MOST_PATHS = 2_000;
-
-function isStorable(path: string): boolean {
-	return path.length <= LONGEST_PATH;
-}
 
 export function pathOf(parent: string, name: string): string {
 	return parent === '' ? name : parent + SEPARATOR + name;
@@ -90,13 +83,13 @@ export class FieldTree {
 
 	/**
 	 * Paths of the fields that every object has which might have them, in alphabetical order. Fields of objects that
-	 * only a few rows have are not among them: too little is known of those.
+	 * fewer than half of the rows have are not among them: too little is known of those.
 	 */
 	everywhere(): string[] {
 		return [...this.nodes()]
 			.filter(({ node, parent, rows }) => {
-				const isKnown = rows >= Math.min(ENOUGH_ROWS, this.root.objects / 2);
-				return isKnown && node.occurrences === parent.objects && isStorable(node.path);
+				const isKnown = rows * 2 >= this.root.objects && node.path.length <= LONGEST_PATH;
+				return isKnown && node.occurrences === parent.objects;
 			})
 			.map(({ node }) => node.path)
 			.sort()
@@ -107,14 +100,16 @@ export class FieldTree {
 	lacking(paths: readonly string[]): { byAll: string[]; bySome: string[] } {
 		const nodes = new Map([...this.nodes()].map(({ node }) => [node.path, node]));
 		const shares = paths.map((path) => {
-			const parent = nodes.get(path.slice(0, Math.max(0, path.lastIndexOf(SEPARATOR))));
+			const end = path.lastIndexOf(SEPARATOR);
+			const parent = end < 0 ? this.root : nodes.get(path.slice(0, end));
 			const { objects } = parent ?? this.root;
-			return { path, objects, occurrences: nodes.get(path)?.occurrences ?? 0 };
+			const occurrences = nodes.get(path)?.occurrences ?? 0;
+			return { path, objects, occurrences, isWithin: parent !== undefined };
 		});
 		const lacking = shares.filter(({ objects, occurrences }) => occurrences < objects);
 		return {
 			byAll: lacking.filter(({ occurrences }) => occurrences === 0).map(({ path }) => path),
-			bySome: lacking.map(({ path }) => path),
+			bySome: lacking.filter(({ isWithin }) => isWithin).map(({ path }) => path),
 		};
 	}
 

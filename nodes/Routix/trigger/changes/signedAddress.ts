@@ -6,12 +6,16 @@ const PROOF = /^(?:signature|sign|sig|hmac|token|x-(?:amz|goog)-signature)$/i;
 /** What else changes with each signature. */
 const BESIDE = /^(?:st|key-pair-id|policy|x-(?:amz|goog)-(?:credential|security-token))$/i;
 
+/** In characters: a longer text is taken as it is. */
+const LONGEST_ADDRESS = 8_000;
+
 /**
  * An address that is signed for a while, without what is signed anew: the same file has another one tomorrow, which is no
  * change of the record. Any other text is returned as it is.
  */
 export function withoutSignature(text: string): string {
-	const from = text.startsWith('http') ? text.indexOf('?') : -1;
+	const isAddress = text.startsWith('http') && text.length <= LONGEST_ADDRESS;
+	const from = isAddress ? text.indexOf('?') : -1;
 	if (from < 0) return text;
 	const parameters = text.slice(from + 1).split('&');
 	const isSome = (names: RegExp) => parameters.some((parameter) => names.test(nameOf(parameter)));

@@ -66,26 +66,34 @@ function numberAt(hash: string, at: number): number {
 	);
 }
 
-/** A change to a column of values of equal width: at an index, how many to leave out and which to put in. */
+/** A change to a column of values of equal width: at an index, one to leave out or one to put in. */
 export interface Edit {
 	at: number;
-	leaveOut: number;
-	putIn: string;
+	isLeftOut: boolean;
 }
 
 /**
  * A column with all edits applied, which must be in the order of their indexes.
  * @param width bytes per value
+ * @param valueOf what to put in
  */
-export function edited(column: Buffer, edits: Edit[], width: number): Buffer {
-	const parts: Buffer[] = [];
+export function edited<T extends Edit>(
+	column: Buffer,
+	edits: T[],
+	width: number,
+	valueOf: (edit: T) => string,
+): Buffer {
+	const bytes = Buffer.alloc(column.length + edits.length * width);
 	let from = 0;
-	for (const { at, leaveOut, putIn } of edits) {
-		parts.push(column.subarray(from * width, at * width), Buffer.from(putIn, 'latin1'));
-		from = at + leaveOut;
+	let length = 0;
+	for (const edit of edits) {
+		const to = edit.at * width;
+		length += column.copy(bytes, length, from, to);
+		from = edit.isLeftOut ? to + width : to;
+		if (!edit.isLeftOut) length += bytes.write(valueOf(edit), length, 'latin1');
 	}
-	parts.push(column.subarray(from * width));
-	return Buffer.concat(parts);
+	length += column.copy(bytes, length, from);
+	return bytes.subarray(0, length);
 }
 
 /** Flags, one byte each, as base64 of one bit each. */
@@ -99,8 +107,9 @@ export function packFlags(flags: Uint8Array): string {
 
 /** The flags of a packed text; a missing text has none set. */
 export function unpackFlags(text: string | undefined, count: number): Buffer {
-	const bits = Buffer.from(text ?? '', 'base64');
-	return Buffer.from(
-		Uint8Array.from({ length: count }, (_, index) => (bits[index >> 3] >> (index & 7)) & 1),
-	);
+	const flags = Buffer.alloc(count);
+	if (text === undefined) return flags;
+	const bits = Buffer.from(text, 'base64');
+	for (let index = 0; index < count; index++) flags[index] = (bits[index >> 3] >> (index & 7)) & 1;
+	return flags;
 }

@@ -1,5 +1,6 @@
 import {
 	edited,
+	type Edit,
 	findHash,
 	HASH_BYTES,
 	hashAt,
@@ -113,16 +114,13 @@ export class SeenRecords {
 	toState(): SeenState {
 		if (!this.changed) return this.stored;
 		const places = this.places();
-		const column = (bytes: Buffer, width: number, value: (place: Place) => string) =>
-			edited(
-				bytes,
-				places.map((place) => ({ ...place, putIn: place.leaveOut > 0 ? '' : value(place) })),
-				width,
-			);
-		const contents = column(this.contents, this.contentBytes, ({ content }) => content);
-		const started = column(this.started, 1, ({ hasStarted }) => (hasStarted ? '\u0001' : '\0'));
+		const keys = edited(this.keys, places, HASH_BYTES, ({ key }) => key);
+		const contents = edited(this.contents, places, this.contentBytes, ({ content }) => content);
+		const started = edited(this.started, places, 1, ({ hasStarted }) =>
+			hasStarted ? '\u0001' : '\0',
+		);
 		return {
-			seen: column(this.keys, HASH_BYTES, ({ key }) => key).toString('base64'),
+			seen: keys.toString('base64'),
 			...(this.contentBytes > 0 && { contents: contents.toString('base64') }),
 			absent: pack(this.absent),
 			...(started.includes(1) && { started: packFlags(started) }),
@@ -132,20 +130,20 @@ export class SeenRecords {
 	/** Where to put records in or leave them out, in the order of the keys. */
 	private places(): Place[] {
 		const added = [...this.added].map(([key, record]) => {
-			return { at: ~findHash(this.keys, key), leaveOut: 0, key, ...record };
+			return { at: ~findHash(this.keys, key), isLeftOut: false, key, ...record };
 		});
 		const forgotten = [...this.forgotten].map((at) => {
-			return { at, leaveOut: 1, key: '', content: '', hasStarted: false };
+			return { at, isLeftOut: true, key: '', content: '', hasStarted: false };
 		});
 		added.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
 		// A new record that belongs before one that is left out has the same place, and must come first.
-		return [...added, ...forgotten].sort((a, b) => a.at - b.at || a.leaveOut - b.leaveOut);
+		return [...added, ...forgotten].sort(
+			(a, b) => a.at - b.at || Number(a.isLeftOut) - Number(b.isLeftOut),
+		);
 	}
 }
 
-interface Place {
-	at: number;
-	leaveOut: number;
+interface Place extends Edit {
 	key: string;
 	content: string;
 	hasStarted: boolean;

@@ -90,10 +90,10 @@ describe('The form for writing', () => {
 		);
 	});
 
-	it('hides switches until they are wanted: n8n fills a shown one with "off" and would send that', () => {
+	it('hides switches until they are wanted, which n8n would send as "off", and lists and objects, which it shows as mistakes', () => {
 		const hidden = formFields(vehicle, [truck], 'update').filter(({ removed }) => removed);
 
-		expect(hidden.map(({ id }) => id)).toEqual(['adr']);
+		expect(hidden.map(({ id }) => id)).toEqual(['adr', 'tags', 'home']);
 	});
 
 	it('matches on the field by which people know the record, in Create or Update only', () => {
@@ -108,5 +108,46 @@ describe('The form for writing', () => {
 		const unfit = formFields(vehicle, [truck], 'upsert').filter((field) => !field.canBeUsedToMatch);
 
 		expect(unfit.map(({ id }) => id)).toEqual(['tags', 'home']);
+	});
+
+	it('offers a text with few different values in many records as a choice, beside the documented ones too', () => {
+		const fuels = ['diesel', 'hvo'];
+		const trucks = Array.from({ length: 60 }, (_, index) => ({ fuel_type: fuels[index % 2] }));
+		const accounts = [{ account_type: 'subcontractor' }];
+
+		expect(fieldOf('fuel_type', vehicle, trucks, 'create')).toMatchObject({
+			type: 'options',
+			options: [
+				{ name: 'Diesel', value: 'diesel' },
+				{ name: 'Hvo', value: 'hvo' },
+			],
+		});
+		expect(
+			fieldOf('account_type', account, accounts, 'create')?.options?.map(({ value }) => value),
+		).toEqual(['carrier', 'customer', 'vendor', 'subcontractor']);
+	});
+
+	it('names what is within lists and objects', () => {
+		const stops = [{ city: 'Venlo', date: '2026-05-04', dock: 4, note: null }];
+
+		expect(fieldOf('stops', vehicle, [{ stops }], 'update')?.displayName).toBe(
+			'Stops (city, date, dock …)',
+		);
+		expect(fieldOf('home', vehicle, [truck], 'update')?.displayName).toBe('Home (city)');
+	});
+
+	it('marks for Create what every record has, and says it beside how a day is written', () => {
+		const trucks = Array.from({ length: 20 }, () => truck);
+		const label = (operation: string, name: string) =>
+			fieldOf(name, vehicle, trucks, operation)?.displayName;
+
+		expect(label('create', 'payload_kg')).toBe('Payload Kg (usually needed)');
+		expect(label('create', 'inspection_date')).toBe('Inspection Date (YYYY-MM-DD; usually needed)');
+		expect(label('update', 'payload_kg')).toBe('Payload Kg');
+	});
+
+	it('has no type for a field that no record has a value in, so that anything may be entered', () => {
+		expect(fieldOf('toll_box', vehicle, [{ toll_box: null }], 'create')?.type).toBeUndefined();
+		expect(fieldOf('phone', account, [{ phone: null }], 'create')?.type).toBe('string');
 	});
 });

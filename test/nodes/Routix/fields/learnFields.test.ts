@@ -32,10 +32,24 @@ describe('Fields are learned from records', () => {
 		expect(typesOf({ count: null }, { count: 3 }, { count: null })).toEqual({ count: 'number' });
 	});
 
-	it('as text when there was never a value, or when values have nothing in common', () => {
+	it('without a type when there was never a value, and as text when values have nothing in common', () => {
 		expect(typesOf({ empty: null }, { mixed: 1 }, { mixed: 'one' }, { mixed: 2 })).toEqual({
-			empty: 'string',
+			empty: undefined,
 			mixed: 'string',
+		});
+	});
+
+	it('with an empty text fitting every type, as some write for none', () => {
+		expect(typesOf({ due: '', note: '' }, { due: '2026-05-04T08:00:00Z', note: '' })).toEqual({
+			due: 'dateTime',
+			note: 'string',
+		});
+	});
+
+	it('without a type for decimals that are written as texts, which take a number as well', () => {
+		expect(typesOf({ price: '12.50', no: '1.10' }, { price: '-0.00', no: '1.2b' })).toEqual({
+			price: undefined,
+			no: 'string',
 		});
 	});
 
@@ -52,6 +66,59 @@ describe('Fields are learned from records', () => {
 	it('as none from no records', () => {
 		expect(learnFields([])).toEqual([]);
 	});
+});
+
+describe('A choice is learned from records', () => {
+	const many = (count: number, textOf: (index: number) => unknown) =>
+		learnFields(
+			Array.from({ length: count }, (_, index) => ({ it: textOf(index) }) as IDataObject),
+		)[0];
+	const fuels = ['diesel', 'hvo', 'lng'];
+
+	it('as few different texts in many records', () => {
+		const field = many(60, (index) => fuels[index % 3]);
+
+		expect(field).toMatchObject({ isChoice: true, texts: fuels, isAlwaysFilled: true });
+	});
+
+	it.each<[string, number, (index: number) => unknown]>([
+		['few records', 40, (index) => fuels[index % 3]],
+		['nearly as many texts as records', 60, (index) => `text ${index % 15}`],
+		['many different texts', 500, (index) => `text ${index % 30}`],
+		['long texts', 60, () => 'Bij aankomst melden bij de receptie aan de achterkant'],
+		['numbers of something', 60, () => '10023456'],
+		['IDs of something', 60, () => '550e8400-e29b-41d4-a716-446655440000'],
+		['addresses', 60, () => 'planning@acme.nl'],
+		['no texts', 60, () => 7],
+	])('but not from %s', (_case, count, textOf) => {
+		expect(many(count, textOf).isChoice).toBe(false);
+	});
+});
+
+describe('A field is learned to be always filled', () => {
+	const records = Array.from({ length: 20 }, () => ({ a: 0, b: 'x' }) as IDataObject);
+
+	it.each([
+		['every record has a value', records, { a: true, b: true }],
+		['one has none', [...records, { a: 1, b: '' }], { a: true, b: false }],
+		['one lacks it', [...records, { a: 1 }], { a: true, b: false }],
+		['there are few records', records.slice(1), { a: false, b: false }],
+	])('when %s: %#', (_case, list, expected) => {
+		const filled = learnFields(list).map(({ name, isAlwaysFilled }) => [name, isAlwaysFilled]);
+
+		expect(Object.fromEntries(filled)).toEqual(expected);
+	});
+});
+
+it('The names within lists and objects are learned', () => {
+	const [stops, home, tags] = learnFields([
+		{ stops: [{ city: 'Venlo' }, { date: '2026-05-04' }], home: { street: 'Kade' }, tags: ['a'] },
+		{ stops: [{ note: 'x', city: 'Breda' }], home: null, tags: [] },
+	]);
+
+	expect(stops.names).toEqual(['city', 'date', 'note']);
+	expect(home.names).toEqual(['street']);
+	expect(tags.names).toEqual([]);
 });
 
 describe('Whatever the records are', () => {

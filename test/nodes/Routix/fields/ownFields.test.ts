@@ -4,6 +4,7 @@ const added = [
 	'branch_public_id',
 	'changed_fields',
 	'matching_ids',
+	'not_kept',
 	'sync_action',
 	'trigger_event',
 ];

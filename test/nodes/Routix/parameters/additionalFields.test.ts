@@ -21,8 +21,14 @@ describe('Additional Fields (JSON)', () => {
 		},
 	);
 
-	it('refuse a number that went wrong, which JSON would write as null and so clear the field', () => {
-		expect(() => readAdditionalFields({ credit_limit: Number.NaN })).toThrow('credit_limit is NaN');
+	it('say where JSON breaks and how to write a text within it', () => {
+		expect(() => readAdditionalFields('{"notes": "De "Kroon" B.V."}')).toThrow(
+			expect.objectContaining({
+				message:
+					'Additional Fields (JSON) is not a JSON object: the JSON breaks at line 1, column 16, between {"notes": "De " and Kroon" B.V."}',
+				description: expect.stringContaining('JSON.stringify($json.name)'),
+			}),
+		);
 	});
 
 	it('never carry the ID and the names that this package adds, as in a whole item', () => {

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import type { FieldType, IDataObject, ResourceMapperValue } from 'n8n-workflow';
-import { readColumns } from '../../../../nodes/Routix/parameters/columns';
+import { InputError } from '../../../../nodes/Routix/inputError';
+import { flawOf } from '../../../../nodes/Routix/values/plainValue';
+import { isBlank, tidyText } from '../../../../nodes/Routix/values/text';
+import { itemWith } from './itemWith';
+
+/** The fields that an item of an undocumented resource sends; none when it is refused for having none. */
+function readColumns(columns: ResourceMapperValue, input: IDataObject): IDataObject {
+	try {
+		return itemWith({ columns }, input, { resource: 'vehicle' }).item.readFields();
+	} catch (error) {
+		if ((error as InputError).message.startsWith('There is nothing to send')) return {};
+		throw error;
+	}
+}
 
 /** The mapper's value as n8n stores it, each column given by its type and value. */
 function mapped(columns: Record<string, [FieldType, unknown]>): ResourceMapperValue {
@@ -47,7 +60,7 @@ describe('Columns mapped one by one', () => {
 		}
 	});
 
-	it.each(['number', 'boolean', 'object', 'array'] as const)(
+	it.each(['string', 'dateTime', 'options', 'number', 'boolean', 'object', 'array'] as const)(
 		'leave out a %s with nothing but blanks, which is an empty cell too',
 		(type) => {
 			expect(readColumns(mapped({ field: [type, '  '] }), {})).toEqual({});
@@ -73,44 +86,62 @@ describe('Columns mapped one by one', () => {
 		['array', ['a'], ['a']],
 		['object', '{"city": "Venlo"}', { city: 'Venlo' }],
 		['object', { city: 'Venlo' }, { city: 'Venlo' }],
-		['string', 7, 7],
+		['string', 7, '7'],
+		['number', '1.234,56', 1234.56],
+		['boolean', 'yes', true],
+		['dateTime', '04-05-2026', '2026-05-04T00:00:00+02:00'],
+		['dateTime', '2026-05-04T08:00:00.000+02:00', '2026-05-04T08:00:00.000+02:00'],
+		['dateTime', new Date(1), '1970-01-01T01:00:00.001+01:00'],
 	])('convert to %s: %j', (type, value, expected) => {
 		expect(convert(type, value)).toEqual(expected);
 	});
 
 	it.each<[FieldType, unknown]>([
 		['number', 'thirty'],
-		['number', '1.234,56'],
 		['number', 'Infinity'],
 		['number', true],
 		['number', []],
 		['number', new Date(0)],
-		['boolean', 'yes'],
 		['boolean', 2],
 		['array', 'a, b'],
 		['array', { 0: 'a' }],
 		['object', 'Venlo'],
 		['object', '[1]'],
-		['object', 'null'],
 	])('refuse as %s: %j', (type, value) => {
-		expect(() => convert(type, value)).toThrow(/^Field "The field": .+ is not an? /);
+		expect(() => convert(type, value)).toThrow(
+			/^Field "The field": .+ is (not an? |neither true nor false)/,
+		);
 	});
 
-	it.each([
-		['2026-05-04'],
-		['2026-05-04T08:00:00'],
-		['2026-05-04T08:00:00.000+02:00'],
-		['04-05-2026'],
-	])('leave the date %s as it was written', (date) => {
-		expect(convert('dateTime', date)).toBe(date);
+	it('know a day by the label that the form stores, since its type is that of a text', () => {
+		const columns = mapped({ due_date: ['string', '2026-05-03T22:00:00.000Z'] });
+		columns.schema[0].displayName = 'Due Date (YYYY-MM-DD; usually needed)';
+
+		expect(readColumns(columns, {})).toEqual({ due_date: '2026-05-04' });
+		columns.value = { due_date: 'volgende week' };
+		expect(() => readColumns(columns, {})).toThrow(
+			'Field "Due Date": "volgende week" is not a day',
+		);
 	});
 
-	it('write a date that n8n holds as an object as ISO text', () => {
-		expect(convert('dateTime', new Date(0))).toBe('1970-01-01T00:00:00.000Z');
+	it('write a choice of the form as Routix does, and another as it was written', () => {
+		const columns = mapped({ fuel_type: ['options', 'DIESEL'] });
+		columns.schema[0].options = [{ name: 'Diesel', value: 'diesel' }];
+
+		expect(readColumns(columns, {})).toEqual({ fuel_type: 'diesel' });
+		columns.value = { fuel_type: 'Waterstof' };
+		expect(readColumns(columns, {})).toEqual({ fuel_type: 'Waterstof' });
 	});
 
-	it('leave a choice as it was written, since Routix may know more of them', () => {
-		expect(convert('options', 'subcontractor')).toBe('subcontractor');
+	it('refuse a choice that Routix neither documents nor shows', () => {
+		const columns = mapped({ account_type: ['options', 'klant'] });
+		const read = () => itemWith({ columns }).item.readFields();
+
+		expect(read).toThrow(
+			'Field "The account_type": "klant" is not one of the choices: carrier, customer, vendor',
+		);
+		columns.schema[0].options = [{ name: 'Klant', value: 'klant' }];
+		expect(read()).toEqual({ account_type: 'klant' });
 	});
 
 	it.each([Number.NaN, Number.POSITIVE_INFINITY, new Date(Number.NaN)])(
@@ -126,6 +157,13 @@ describe('Columns mapped one by one', () => {
 		const columns = mapped({ id: ['string', '1'], sync_action: ['string', 'created'] });
 
 		expect(readColumns(columns, {})).toEqual({});
+	});
+
+	it('take a field without a type as it is: no record had a value in it', () => {
+		const columns = mapped({ field: ['string', ['a', 7]] });
+		delete columns.schema[0].type;
+
+		expect(readColumns(columns, {})).toEqual({ field: ['a', 7] });
 	});
 
 	it('take a column that the form does not know as it is', () => {
@@ -192,14 +230,49 @@ describe('Automatic mapping', () => {
 		expect(JSON.stringify(fields)).toBe(JSON.stringify(input));
 	});
 
-	it('is all that JSON can hold, except what is empty, whatever the item has', () => {
-		const input = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }));
+	it('finds a field by any writing of its name or label, and sends no helper columns', () => {
+		const { schema } = mapped({ payload_kg: ['number', null], due_date: ['string', null] });
+		schema[0].displayName = 'Payload';
+		schema[1].displayName = 'Deliver By (YYYY-MM-DD)';
+		const input = {
+			row_number: 2,
+			'\uFEFFPayload KG ': '24.000,0',
+			'deliver by': '4/5/2026',
+			__EMPTY: 'x',
+		};
+
+		expect(readColumns(automatic(schema), input)).toEqual({
+			payload_kg: 24000,
+			due_date: '2026-05-04',
+		});
+	});
+
+	it('refuses two columns that mean one field and differ', () => {
+		const { schema } = mapped({ company_name: ['string', null] });
+		const input = { company_name: 'Acme', 'Company Name': 'Bolt' };
+
+		expect(() => readColumns(automatic(schema), input)).toThrow(
+			'The columns "company_name" and "Company Name" both mean company_name and differ',
+		);
+	});
+
+	it('is all that JSON can hold, except what is empty or never sent, whatever the item has', () => {
+		const name = fc.stringMatching(/^[a-z]{1,6}$/).filter((one) => one !== 'id');
+		const value = fc.jsonValue({ maxDepth: 2 }).filter((one) => flawOf(one) === undefined);
+		const input = fc.dictionary(name, value);
 		fc.assert(
 			fc.property(input, (json) => {
-				const expected = Object.entries(json).filter(([, value]) => value !== null && value !== '');
+				const expected = Object.entries(json).filter(([, value]) => !isBlank(value));
 				const fields = readColumns(automatic(), json as IDataObject);
-				expect(Object.entries(fields)).toEqual(JSON.parse(JSON.stringify(expected)));
+				expect(fields).toEqual(Object.fromEntries(tidied(expected) as typeof expected));
 			}),
 		);
 	});
 });
+
+/** Every text within, as it is sent. */
+function tidied(value: unknown): unknown {
+	return JSON.parse(JSON.stringify(value), (_name, one) =>
+		typeof one === 'string' ? tidyText(one) : one,
+	);
+}

@@ -1,30 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import {
-	checkRequired,
-	ItemParameters,
-	type Run,
-} from '../../../../nodes/Routix/parameters/itemParameters';
+import { checkRequired } from '../../../../nodes/Routix/parameters/itemParameters';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
-import type { Connection } from '../../../../nodes/Routix/transport/connection';
+import { itemWith } from './itemWith';
 
 const account = resourceNamed('account');
-
-/** An item with these parameters, which counts how often n8n is asked for each. */
-function itemWith(parameters: IDataObject, input: IDataObject = {}) {
-	const asked: string[] = [];
-	const run = {
-		resource: account,
-		context: {
-			getInputData: () => [{ json: input }],
-			getNodeParameter: (name: string, _item: number, fallback: unknown) => {
-				asked.push(name);
-				return parameters[name] ?? fallback;
-			},
-		},
-	} as unknown as Run;
-	const connection = { credential: { branchPublicId: 'RS2RDH3B' } } as Connection;
-	return { item: new ItemParameters(run, connection, 0), asked };
-}
 
 const automatic = { mappingMode: 'autoMapInputData', value: null };
 
@@ -86,5 +64,109 @@ describe('What Routix needs to create a record', () => {
 	it('is known of documented resources only', () => {
 		expect(() => checkRequired(account, { company_name: 'Acme' })).not.toThrow();
 		expect(() => checkRequired(resourceNamed('order'), {})).not.toThrow();
+	});
+});
+
+describe('A required field that no column of the item means', () => {
+	it('is told with the columns that there are', () => {
+		const input = { Bedrijfsnaam: 'Acme', Email: 'info@acme.nl', row_number: 2 };
+		const { item } = itemWith({ columns: automatic }, input);
+
+		expect(() =>
+			checkRequired(account, item.readFields(), (name) => item.whyMissing(name)),
+		).toThrow(
+			'Company Name is empty, but Routix needs it to create an account: the item has no company_name; it has Bedrijfsnaam, Email',
+		);
+	});
+});
+
+describe('An item that an AI Agent fills in', () => {
+	const inTool = { nodeType: 'routixTool' };
+
+	it.each([null, undefined, '', 'null', 'undefined', 'N/A'])(
+		'has the default of a parameter that is %j, and of no other item',
+		(limit) => {
+			expect(itemWith({ limit }, {}, inTool).item.parameter('limit', 50)).toBe(50);
+			expect(itemWith({ limit }).item.parameter('limit', 50)).toBe(limit);
+		},
+	);
+
+	it('has no value in an option that is left open, and false where it says so', () => {
+		const options = { dryRun: false, apiVersion: 'null', batching: null };
+		const { item } = itemWith({ options }, {}, inTool);
+
+		expect(item.options()).toEqual({ dryRun: false, apiVersion: null, batching: null });
+	});
+
+	it('leaves out a field that is "null"', () => {
+		const columns = {
+			mappingMode: 'defineBelow',
+			value: { company_name: 'Acme', email: 'null', status: 'n/a' },
+		};
+
+		expect(itemWith({ columns }, {}, inTool).item.readFields()).toEqual({ company_name: 'Acme' });
+	});
+});
+
+describe('Fields that come from one expression', () => {
+	const fields = { 'Company Name': 'Acme ', status: 'ACTIVE' };
+
+	it('are the fields of the whole parameter', () => {
+		expect(itemWith({ columns: fields }).item.readFields()).toEqual({
+			company_name: 'Acme',
+			status: 'active',
+		});
+	});
+
+	it.each([[{ company_name: 'Acme' }], ['{"company_name": "Acme"}']])(
+		'are those of the mapped value %j',
+		(value) => {
+			const columns = { mappingMode: 'defineBelow', value };
+
+			expect(itemWith({ columns }).item.readFields()).toEqual({ company_name: 'Acme' });
+		},
+	);
+
+	it('are refused when they are none, with what came and where JSON breaks', () => {
+		const told = (value: unknown) => () =>
+			itemWith({ columns: { mappingMode: 'defineBelow', value } }).item.readFields();
+
+		expect(told('Acme')).toThrow(
+			'The expression in Fields brought "Acme", not an object with fields',
+		);
+		expect(told([1])).toThrow('The expression in Fields brought [1], not an object with fields');
+		expect(told('{"a": "b"c"}')).toThrow(
+			expect.objectContaining({ description: expect.stringContaining('line 1, column 10') }),
+		);
+	});
+});
+
+describe('Additional Fields', () => {
+	const columns = { mappingMode: 'defineBelow', value: null };
+	const sent = (additionalFields: unknown) =>
+		itemWith({ columns, options: { additionalFields } }).item.readFields();
+
+	it('are converted like those of the form, and cleared by null', () => {
+		expect(sent({ company_name: ' Acme ', phone: 31201234567, email: null })).toEqual({
+			company_name: 'Acme',
+			phone: '31201234567',
+			email: null,
+		});
+	});
+
+	it('take a choice that nobody knows, since whoever writes JSON may know more of them', () => {
+		expect(sent({ account_type: 'Subcontractor', status: 'Active' })).toEqual({
+			account_type: 'Subcontractor',
+			status: 'active',
+		});
+	});
+
+	it('are refused with the name of the field', () => {
+		expect(() => sent({ phone: ['020'] })).toThrow(
+			'Additional Fields (JSON), phone: ["020"] is a list, not a text',
+		);
+		expect(() => sent({ credit_limit: Number.NaN })).toThrow(
+			'Additional Fields (JSON), credit_limit: NaN is not a number that can be sent',
+		);
 	});
 });

@@ -1,6 +1,7 @@
-import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
 import { describeMatching, matchingOf } from '../../../../nodes/Routix/sync/matching';
+import { itemWith } from '../parameters/itemWith';
 
 const address = (resource = 'account', apiVersion: 'v1' | 'v2' = 'v1') => ({
 	resource: resourceNamed(resource),
@@ -16,11 +17,7 @@ function match(
 	at = address(),
 ) {
 	const columns = { mappingMode: 'autoMapInputData', value: null, matchingColumns };
-	return matchingOf(
-		{ columns: () => columns as unknown as ResourceMapperValue, input: () => input },
-		fields,
-		at,
-	);
+	return matchingOf(itemWith({ columns }, input).item, fields, at);
 }
 
 describe('An item is matched', () => {
@@ -52,6 +49,17 @@ describe('An item is refused', () => {
 	it.each([null, undefined, '', '  '])('when the value to match on is %j, by its name', (value) => {
 		expect(() => match(['company_name', 'email'], { company_name: 'Acme', email: value })).toThrow(
 			'The field to match on, email, is empty in this item',
+		);
+	});
+
+	it('when it has no such column, with the columns that it has', () => {
+		const input = { Bedrijfsnaam: 'Acme', Email: 'info@acme.nl' };
+
+		expect(() => match(['company_name'], input)).toThrow(
+			'The item has no company_name; it has Bedrijfsnaam, Email',
+		);
+		expect(() => match(['company_name'], { 'company_name;email': 'Acme;x' })).toThrow(
+			expect.objectContaining({ description: expect.stringContaining('delimiter of the file') }),
 		);
 	});
 

@@ -119,7 +119,7 @@ export const valueRows: ValueRow[] = [
 		{ input: ' VENDOR ', sent: 'vendor' },
 		{
 			input: 'klant',
-			told: '"klant" is not one of the choices: carrier, customer, vendor. Write one of them.',
+			told: '"klant" is not one of the choices: carrier, customer, vendor. Write one of them. One that is new in Routix can be sent with Additional Fields (JSON) under Options.',
 		},
 	]),
 	...of('A choice', vehicleStatus, [{ input: 'In Maintenance', sent: 'in_maintenance' }]),
@@ -205,6 +205,10 @@ export const valueRows: ValueRow[] = [
 	...of('No day or time', time, [
 		{ input: '2026-02-30T10:00', told: `"2026-02-30T10:00" is not a time that exists. ${asTime}` },
 		{ input: 'volgende week', told: `"volgende week" is not a time. ${asTime}` },
+		{
+			input: '04-05-2026 14.30 uur',
+			told: `"04-05-2026 14.30 uur" is not a time. ${asTime}`,
+		},
 	]),
 	...of('A number in Dutch or with thousands', number, [
 		{ input: '12,50', sent: 12.5 },
@@ -359,6 +363,7 @@ export const columnRows: ColumnRow[] = [
 			sync_action: 'updated',
 			trigger_event: 'updated',
 			'Sync Action': 'updated',
+			syncAction: 'updated',
 			company_name: 'Acme',
 		},
 		fields: { company_name: 'Acme' },

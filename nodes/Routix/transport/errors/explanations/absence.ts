@@ -4,6 +4,9 @@ import type { Failure } from '../failure';
 import type { Explanation, RequestSubject } from './explanation';
 import { isWrite, nothingChanged } from './write';
 
+/** There is nothing at this address, at least not for this method, or no longer. */
+const NOT_THERE = [404, 405, 410];
+
 /**
  * Routix does not have what was asked for, or does not open it. None of the answers is documented but the code
  * `branch_not_found`, so a bare 404 names every cause that it may have.
@@ -11,7 +14,7 @@ import { isWrite, nothingChanged } from './write';
 export const absenceExplanations: Explanation[] = [
 	{
 		name: 'Resource not open yet (501, planned)',
-		applies: (failure) => isNotOpen(failure),
+		applies: (failure, subject) => isNotOpen(failure, subject),
 		message: (_failure, { action, resource, apiVersion }) =>
 			action === 'read'
 				? `Routix has not opened ${resource.plural} in API ${apiVersion} yet`
@@ -33,8 +36,8 @@ export const absenceExplanations: Explanation[] = [
 		cause: 'configuration-invalid',
 	},
 	{
-		name: 'List not found (404, 405)',
-		applies: ({ status }, subject) => !isWrite(subject) && (status === 404 || status === 405),
+		name: 'List not found (404, 405, 410)',
+		applies: ({ status }, subject) => !isWrite(subject) && NOT_THERE.includes(status ?? 0),
 		message: ({ status }, { resource, branchPublicId, apiVersion }) =>
 			`Routix does not answer for ${resource.plural} of branch ${branchPublicId} in API ${apiVersion} (HTTP ${status})`,
 		description: (_failure, { resource, apiVersion }) =>
@@ -44,9 +47,9 @@ export const absenceExplanations: Explanation[] = [
 		cause: 'configuration-invalid',
 	},
 	{
-		name: 'Create not accepted (404, 405)',
+		name: 'Create not accepted (404, 405, 410)',
 		applies: ({ status }, subject) =>
-			subject?.action === 'create' && (status === 404 || status === 405),
+			subject?.action === 'create' && NOT_THERE.includes(status ?? 0),
 		quotesFirst: true,
 		message: ({ status }, { resource }) =>
 			`Routix did not create the ${resource.singular} (HTTP ${status})`,
@@ -55,9 +58,9 @@ export const absenceExplanations: Explanation[] = [
 		cause: 'configuration-invalid',
 	},
 	{
-		name: 'Update not accepted (404, 405)',
+		name: 'Update not accepted (404, 405, 410)',
 		applies: ({ status }, subject) =>
-			subject?.action === 'update' && (status === 404 || status === 405),
+			subject?.action === 'update' && NOT_THERE.includes(status ?? 0),
 		quotesFirst: true,
 		message: ({ status }, { resource, recordId }) =>
 			`Routix did not update the ${resource.singular} "${recordId}" (HTTP ${status})`,
@@ -67,9 +70,14 @@ export const absenceExplanations: Explanation[] = [
 	},
 ];
 
-/** Routix says itself that it is not open, or its database lacks the table (PostgreSQL's words). */
-function isNotOpen(failure: Failure): boolean {
+/**
+ * Routix says itself that it is not open, its database lacks the table (PostgreSQL's words), or it has no such address
+ * in a branch that it knows.
+ */
+export function isNotOpen(failure: Failure, subject?: Partial<RequestSubject>): boolean {
 	if (failure.status === 501) return true;
+	const hasNoAddress = failure.status === 404 || failure.status === 405;
+	if (hasNoAddress && subject?.isBranchKnown && !refusalMentions(failure, 'branch')) return true;
 	if (failure.status !== undefined && [401, 403, 429].includes(failure.status)) return false;
 	const lacksTable =
 		refusalMentions(failure, 'relation') && refusalMentions(failure, 'does not exist');

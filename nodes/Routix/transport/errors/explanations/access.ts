@@ -35,7 +35,7 @@ export const accessExplanations: Explanation[] = [
 	},
 	{
 		name: 'Branch access denied',
-		applies: (failure) => failure.status !== 404 && isBranchDenied(failure),
+		applies: (failure) => isBranchDenied(failure),
 		message: (_failure, { branchPublicId }) =>
 			`The Routix app has no access to branch ${branchPublicId}`,
 		description:

@@ -1,4 +1,4 @@
-import { MAX_TRIES } from '../retry';
+import { isPassing, MAX_TRIES } from '../retry';
 import type { Explanation } from './explanation';
 import { isWrite, lostWrite, nothingChanged } from './write';
 
@@ -41,10 +41,12 @@ export const answerExplanations: Explanation[] = [
 		cause: 'temporarily-unavailable',
 	},
 	{
-		name: 'Routix out of reach (5xx)',
-		applies: ({ status }) => status !== undefined && status >= 500,
+		name: 'Routix out of reach (408, 425, 5xx)',
+		applies: (failure) => isPassing(failure) || (failure.status ?? 0) >= 500,
 		message: ({ status }) => `Routix cannot answer just now (HTTP ${status})`,
-		description: (failure, subject) => lostWrite(failure, subject) ?? 'Try again in a few minutes.',
+		description: (failure, subject) =>
+			lostWrite(failure, subject) ??
+			`${nothingChanged(failure, subject)}Try again in a few minutes.`,
 		cause: 'temporarily-unavailable',
 	},
 	{
@@ -53,7 +55,11 @@ export const answerExplanations: Explanation[] = [
 		message: ({ status }) =>
 			status ? `Routix answered with HTTP ${status}` : 'The request to Routix failed',
 		description: (failure, subject) =>
-			lostWrite(failure, subject) ?? nothingChanged(failure, subject) + failure.message,
+			lostWrite(failure, subject) ??
+			nothingChanged(failure, subject) +
+				(failure.status
+					? 'Routix does not document this answer. Look at what it says below, and ask Routix what has to be different.'
+					: failure.message),
 	},
 ];
 

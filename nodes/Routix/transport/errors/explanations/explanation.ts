@@ -11,6 +11,8 @@ export interface RequestSubject {
 	recordId?: string;
 	/** A list has shown the record in this very run, so it is there. */
 	isListed?: boolean;
+	/** The same branch has answered for another resource in this very run. */
+	isBranchKnown?: boolean;
 	apiVersion: ApiVersion;
 }
 

@@ -1,8 +1,8 @@
-import { isWebPage } from '../../../contract/refusal';
+import { errorCodeIn, isWebPage, refusalMentions } from '../../../contract/refusal';
 import type { Failure } from '../failure';
 import { isUnreachable, isUntrusted } from '../retry';
 import type { Explanation, ServerSubject, WriteSubject } from './explanation';
-import { lostWrite } from './write';
+import { lostWrite, nothingChanged } from './write';
 
 const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
 const CANCELLED = ['ERR_CANCELED', 'ABORT_ERR'];
@@ -44,8 +44,13 @@ export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>
 		name: 'A page of a firewall',
 		applies: (failure) => isFirewall(failure),
 		message: 'A firewall in front of Routix stopped the request',
-		description: ({ status }, _subject, { baseUrl }) =>
-			`It answered with a page of its own instead of data (HTTP ${status}). Ask Routix to let the address of this n8n through, or check whether a proxy in your own network stops requests to ${baseUrl}.`,
+		description: (failure, subject, { baseUrl }) =>
+			[
+				`It answered with a page of its own instead of data (HTTP ${failure.status}). Ask Routix to let the address of this n8n through, or check whether a proxy in your own network stops requests to ${baseUrl}.`,
+				lostWrite(failure, subject),
+			]
+				.filter(Boolean)
+				.join(' '),
 		cause: 'configuration-invalid',
 	},
 	{
@@ -78,6 +83,26 @@ export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>
 	},
 ];
 
+/** A Supabase gateway asks for `apikey`, others for `Authorization`, before Routix has seen the request. */
+export const gatewayKeyExplanation: Explanation<WriteSubject, ServerSubject> = {
+	name: 'A gateway before Routix wants a key of its own',
+	applies: (failure) =>
+		failure.status !== undefined &&
+		errorCodeIn(failure) === undefined &&
+		refusalMentions(
+			failure,
+			'no api key',
+			'api key found',
+			'apikey',
+			'missing authorization',
+			'authorization header',
+		),
+	message: 'A gateway in front of Routix wants a key before it lets a request through',
+	description: (failure, subject) =>
+		`${nothingChanged(failure, subject)}It asks for a header such as apikey or Authorization, which Routix does not document. Send Routix the words below and ask which Base URL to use.`,
+	cause: 'configuration-invalid',
+};
+
 function credentialOf({ credentialName = 'the Routix credential' }: ServerSubject): string {
 	return credentialName;
 }
@@ -92,10 +117,9 @@ export function targetOf(location: string | undefined, baseUrl: string): string 
 /** Cloudflare marks its own pages; any other web page under 403 comes from something between n8n and the API too. */
 function isFirewall({ body, headers, status }: Failure): boolean {
 	if (headers['cf-mitigated'] !== undefined) return true;
-	if (status === undefined || status < 400 || !isWebPage(body)) return false;
-	return (
-		status === 403 ||
-		('cf-ray' in headers &&
-			/attention required|just a moment|blocked/i.test(String(body).slice(0, 4_000)))
-	);
+	const text = typeof body === 'string' ? body.slice(0, 4_000) : '';
+	const isOfCloudflare = 'cf-ray' in headers || /cloudflare/i.test(headers.server ?? '');
+	const saysSo = /attention required|just a moment|you have been blocked|error code: 1\d{3}\b/i;
+	if ((isOfCloudflare || isWebPage(body)) && saysSo.test(text)) return true;
+	return status === 403 && isWebPage(body);
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../failure';
 import { isClientRefusedIn220 } from '../n8n220';
 import { isPassing, isRateLimited } from '../retry';
 import type { Explanation } from './explanation';
-import { networkExplanations } from './network';
+import { gatewayKeyExplanation, networkExplanations } from './network';
 
 /** What the test of a credential says, too, when Routix refuses its secret. */
 export const WRONG_CLIENT = 'Routix does not accept the client ID or client secret';
@@ -11,14 +11,7 @@ export const WRONG_CLIENT = 'Routix does not accept the client ID or client secr
 /** The token endpoint gave no token. */
 export const tokenExplanations: Explanation[] = [
 	...networkExplanations,
-	{
-		name: 'A gateway before Routix wants a key of its own',
-		applies: (failure) => isGateway(failure),
-		message: 'A gateway in front of Routix wants a key before it lets a token request through',
-		description:
-			'It asks for a header such as apikey or Authorization, which Routix does not document. Send Routix the words below and ask which Base URL to use.',
-		cause: 'configuration-invalid',
-	},
+	gatewayKeyExplanation,
 	{
 		name: 'App revoked',
 		applies: (failure) =>
@@ -39,8 +32,7 @@ export const tokenExplanations: Explanation[] = [
 	},
 	{
 		name: 'Login ended',
-		applies: (failure) =>
-			refusalMentions(failure, 'refresh_token', 'invalid_grant', 'already used'),
+		applies: (failure) => refusalMentions(failure, ...LOGIN_ENDED),
 		message: 'The Routix account needs to be connected again',
 		description:
 			'Routix no longer accepts the stored login: it expired, was used elsewhere, or the app was revoked or got a new secret. Open the Routix credential and connect again.',
@@ -101,21 +93,14 @@ export const tokenExplanations: Explanation[] = [
 	},
 ];
 
-/** A Supabase gateway asks for `apikey`, others for `Authorization`, before Routix has seen the request. */
-function isGateway(failure: Failure): boolean {
-	return (
-		failure.status !== undefined &&
-		errorCodeIn(failure) === undefined &&
-		refusalMentions(
-			failure,
-			'no api key',
-			'api key found',
-			'apikey',
-			'missing authorization',
-			'authorization header',
-		)
-	);
-}
+/** Inferred from other servers, but for `invalid_grant` (RFC 6749, 5.2). */
+const LOGIN_ENDED = [
+	'refresh_token',
+	'invalid_grant',
+	'already used',
+	'session_not_found',
+	'session_expired',
+];
 
 function isClientRefused(failure: Failure): boolean {
 	const { status, message } = failure;

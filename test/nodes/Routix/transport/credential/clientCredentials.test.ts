@@ -135,7 +135,7 @@ describe('asking for an access token', () => {
 		[
 			401,
 			{ message: 'No API key found in request', hint: 'No `apikey` request header' },
-			'A gateway in front of Routix wants a key before it lets a token request through',
+			'A gateway in front of Routix wants a key before it lets a request through',
 		],
 		[400, { error: 'invalid_request' }, 'Routix refused to give an access token (HTTP 400)'],
 		[403, undefined, 'Routix refused to give an access token (HTTP 403)'],

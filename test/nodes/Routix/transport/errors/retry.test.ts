@@ -148,7 +148,7 @@ describe('a write may have been carried out', () => {
 	const may = (failure: Partial<Failure>) =>
 		mayBeCarriedOut({ stage: 'request', headers: {}, message: '', ...failure });
 
-	it.each([200, 201, 301, 302, 303, 500, 502, 503, 504])('after an answer %d', (status) => {
+	it.each([200, 201, 301, 302, 303, 408, 500, 502, 503, 504])('after an answer %d', (status) => {
 		expect(may({ status })).toBe(true);
 	});
 
@@ -159,7 +159,7 @@ describe('a write may have been carried out', () => {
 		},
 	);
 
-	it.each([307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 422, 429])(
+	it.each([307, 308, 400, 401, 403, 404, 405, 409, 413, 422, 429])(
 		'but not after an answer %d',
 		(status) => {
 			expect(may({ status })).toBe(false);

@@ -31,11 +31,9 @@ test.each([
 	expect(withoutSignature(text)).toBe(text);
 });
 
-test('A long address takes no long time', () => {
-	const address = `https://files.routix.com/a?${'expires&'.repeat(50_000)}sig=1`;
-	const startedAt = performance.now();
-	expect(withoutSignature(address)).toBe('https://files.routix.com/a?');
-	expect(performance.now() - startedAt).toBeLessThan(500);
+test('A text that is too long for an address is not taken apart', () => {
+	const address = `https://files.routix.com/a?expires=1&sig=1&note=${'x'.repeat(10_000)}`;
+	expect(withoutSignature(address)).toBe(address);
 });
 
 test('A record whose files are signed anew every hour is not updated; one that gets another file is', async () => {

@@ -1,0 +1,48 @@
+import { startSimulator, type Simulator } from '../../simulator/client';
+import { variations } from '../../simulator/variations';
+import { tellTime, virtualNow } from '../faults/support/virtualTime';
+import { judgeError } from './judge';
+import { ProductError, run } from './product';
+import { fill, worldOf } from './world';
+
+jest.setTimeout(120_000);
+
+let routix: Simulator;
+beforeAll(async () => {
+	jest.spyOn(Math, 'random').mockReturnValue(0.5);
+	const few = { orders: 0, staff: 0, equipment: 0, planning: 0, invoices: 0 };
+	routix = await startSimulator({ recordCounts: few as never });
+	tellTime(async (now) => await routix.setClock(now));
+});
+afterAll(async () => await routix?.stop());
+
+describe('However Routix is, API Access: Check', () => {
+	it.each(variations)(
+		'tells so without any content of records, or says why not: $name',
+		async (variation) => {
+			await routix.vary();
+			await fill(routix, variation);
+			const before = await routix.records('accounts');
+			const world = await worldOf(routix, variation);
+			await routix.vary(variation.name, virtualNow());
+			const values = before.flatMap(({ company_name: name, email, phone }) => [name, email, phone]);
+
+			const text = await run(world, { resource: 'apiAccess', operation: 'check' }).then(
+				(items) => JSON.stringify(items),
+				(error: unknown) => {
+					if (!(error instanceof ProductError)) throw error;
+					const circumstances = { isChanged: false, isWrite: false, isOneItem: true, secrets: [] };
+					const words = { outcome: 'clear error' as const, isStated: true };
+					expect(judgeError(error.thrown, words as never, circumstances).detail).not.toMatch(
+						/is a bare|not in our words|value that is none/,
+					);
+					return String(error.thrown);
+				},
+			);
+
+			for (const value of values) expect(text).not.toContain(value);
+			await routix.vary();
+			expect(await routix.records('accounts')).toEqual(before);
+		},
+	);
+});
