@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { syncRows } from '../integration/data/syncRows';
+import { enteredRows } from '../nodes/Routix/parameters/rows';
 import { columnRows, valueRows } from '../nodes/Routix/values/rows';
 import { variations } from '../simulator/variations';
 
@@ -7,6 +8,7 @@ const KINDS = {
 	boolean: 'switch',
 	choice: 'choice',
 	day: 'day',
+	decimal: 'decimal, written as a text',
 	list: 'list',
 	number: 'number',
 	object: 'object',
@@ -35,6 +37,12 @@ With **Map Automatically**. The form has Company Name (\`company_name\`) and Ema
 
 ${table(['', 'The item has', 'Fields', 'Told'], columnCells())}
 
+## JSON and expressions
+
+For accounts. As a tool of an AI Agent, a message holds what is to be done too, since the agent gets nothing else.
+
+${table(['', 'Where', 'Entered', 'Fields', 'Told'], enteredCells())}
+
 ## Create or Update
 
 Accounts, matched on \`company_name\`. What is told is \`sync_action\`, or the error.
@@ -62,6 +70,17 @@ function columnCells(): string[][] {
 		code(row.item),
 		'fields' in row ? code(row.fields) : 'none',
 		'told' in row ? row.told : '',
+	]);
+}
+
+function enteredCells(): string[][] {
+	return enteredRows.map(({ row, where, entered, isFromTool, ...then }) => [
+		row,
+		where,
+		(typeof entered === 'string' ? `\`${entered}\`` : code(entered)) +
+			(isFromTool ? ', from an AI Agent' : ''),
+		'fields' in then ? code(then.fields) : 'none',
+		'told' in then ? then.told : '',
 	]);
 }
 

@@ -48,6 +48,17 @@ describe('A field that the form does not have', () => {
 		expect(await session.requests('GET')).toHaveLength(1);
 	});
 
+	it.each(['create', 'upsert'])('is found in %s by any heading', async (operation) => {
+		const columns = automatic('licence_plate');
+		const item = { 'Licence Plate ': 'Truck 3', 'INSPECTION-DATE': '04-05-2026' };
+
+		await session.run({ ...create, operation, columns }, [item]);
+
+		expect(await session.bodies('POST')).toEqual([
+			{ licence_plate: 'Truck 3', inspection_date: '2026-05-04' },
+		]);
+	});
+
 	it('takes it in Update', async () => {
 		await session.run({ ...create, operation: 'update', recordId: 'a' }, [written]);
 

@@ -27,7 +27,7 @@ describe('The panel of all nodes', () => {
 		const actions = nodeResources.flatMap((resource) =>
 			formsOf(resource).map((operation) => operation.action(resource)),
 		);
-		const events = ['On created', 'On created or updated', 'On updated'];
+		const events = ['On new record', 'On new or updated record', 'On updated record'];
 		const panel = await session.editor.openNodePanel();
 		await panel.find('routix', 'Routix');
 

@@ -22,6 +22,9 @@ const ABBREVIATIONS = ['adr', 'gl', 'iban', 'id', 'kvk', 'ldm', 'url', 'vat'];
 /** Also tells a day from a text when a workflow runs: the form that it stores holds nothing else that could. */
 export const DAY_MARK = 'YYYY-MM-DD';
 
+/** Tells a decimal that Routix writes as a text in the same way. */
+export const DECIMAL_MARK = '0.00';
+
 /** What else to know about a field, behind its label: "Due Date (YYYY-MM-DD)". The form has no other place for it. */
 export function markedLabel(label: string, marks: string[]): string {
 	return marks.length > 0 ? `${label} (${marks.join('; ')})` : label;
@@ -34,7 +37,7 @@ export function plainLabel(label: string): string {
 	return label.replace(MARKS, '');
 }
 
-/** Whether a label says that the field takes days. */
-export function isMarkedDay(label: string): boolean {
-	return MARKS.exec(label)?.[0].includes(DAY_MARK) ?? false;
+/** Whether a label has this mark. */
+export function isMarked(label: string, mark: string): boolean {
+	return MARKS.exec(label)?.[0].includes(mark) ?? false;
 }

@@ -3,7 +3,7 @@ import { ID_FIELD, idFields } from '../contract/identity';
 import { isWritable } from './ownFields';
 import type { DocumentedField, Resource } from '../resources';
 import type { RoutixRecord } from '../contract/record';
-import { DAY_MARK, fieldLabel, markedLabel } from './fieldLabel';
+import { DAY_MARK, DECIMAL_MARK, fieldLabel, markedLabel } from './fieldLabel';
 import { learnFields, type LearnedField } from './learnFields';
 import { titleField } from './recordTitle';
 
@@ -28,7 +28,7 @@ export function formFields(
 ): ResourceMapperField[] {
 	const isMatching = operation === 'upsert';
 	const idField = idFields(resource).find((name) =>
-		records.some((each) => Object.hasOwn(each, name)),
+		records.some((each) => Object.keys(each).includes(name)),
 	);
 	const fields = knownFields(resource, records).filter(({ name }) =>
 		name === ID_FIELD || name === idField ? isMatching : isWritable(name),
@@ -76,6 +76,7 @@ function choicesOf({ documented, learned }: KnownField): INodePropertyOptions[] 
 function labelOf({ name, documented, learned }: KnownField, operation: string): string {
 	const marks: string[] = [];
 	if (learned?.isDay) marks.push(DAY_MARK);
+	if (learned?.isDecimal) marks.push(DECIMAL_MARK);
 	if (learned && learned.names.length > 0) {
 		const more = learned.names.length > MOST_NAMES ? ' …' : '';
 		marks.push(learned.names.slice(0, MOST_NAMES).map(withoutMarkSigns).join(', ') + more);

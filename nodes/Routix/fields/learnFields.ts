@@ -12,6 +12,8 @@ export interface LearnedField {
 	type?: FieldType;
 	/** Its values are days like `2026-05-04`. Typed as text, since n8n's date picker would add a time to them. */
 	isDay: boolean;
+	/** Its values are decimals written as texts, like `12.50`. */
+	isDecimal: boolean;
 	/** The different texts that it holds; undefined when they are too many to choose from, or no texts. */
 	texts?: string[];
 	/** Few different texts in many records: those that a planner would choose from. */
@@ -101,6 +103,7 @@ class Sightings {
 			name,
 			type: kind === 'decimal' ? undefined : kind === 'day' ? 'string' : kind,
 			isDay: kind === 'day',
+			isDecimal: kind === 'decimal',
 			texts: isText ? [...texts] : undefined,
 			isChoice:
 				isText &&

@@ -21,12 +21,12 @@ export class WrittenFields {
 	/** @throws {InputError} when a value does not fit its field, nothing is to be written, or no column is a field */
 	async of(item: ItemParameters, address: Address): Promise<IDataObject> {
 		// First as far as it goes without a request.
-		const fields = item.readFields();
-		const unknown = item.unknownFields();
-		if (unknown.length === 0) return fields;
+		const draft = item.readFields();
+		if (item.unknownFields().length === 0) return draft;
 		const learned = await this.learn(item, address);
-		if (learned.size === 0) return fields;
-		const unseen = unknown.filter((name) => !learned.has(name));
+		if (learned.size === 0) return draft;
+		const fields = item.readFields(learned);
+		const unseen = item.unknownFields(learned);
 		const { plural } = address.resource;
 		if (isAutomatic(item.columns()) && Object.keys(fields).every((name) => unseen.includes(name))) {
 			const { reason, remedy } = noKnownColumn(item.input(), plural);
@@ -37,7 +37,7 @@ export class WrittenFields {
 			(names) =>
 				`None of the ${plural} that were looked at shows ${names}: Routix may refuse or ignore it`,
 		);
-		return item.readFields(learned);
+		return fields;
 	}
 
 	private async learn(item: ItemParameters, address: Address): Promise<LearnedFields> {

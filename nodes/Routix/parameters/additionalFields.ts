@@ -2,8 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { isNeverSent } from '../fields/ownFields';
 import { isObject } from '../json';
+import { isHelper } from '../values/columnNames';
 import { readJson } from '../values/jsonText';
-import { isBlank, shown } from '../values/text';
+import { isBlank, shown, tidyText } from '../values/text';
 
 export const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields (JSON)',
@@ -16,8 +17,8 @@ export const additionalFields: INodeProperties = {
 };
 
 /**
- * A JSON object as typed, or as an expression brought it. Of a whole item, the ID and the names that this package added
- * stay behind.
+ * A JSON object as typed, or as an expression brought it. Of a whole item, the ID and the columns that this package or
+ * another node added stay behind.
  * @throws {InputError} when it is something else
  */
 export function readAdditionalFields(value: unknown): IDataObject {
@@ -33,5 +34,7 @@ export function readAdditionalFields(value: unknown): IDataObject {
 			'Write the names and values between braces, e.g. { "phone": null }. Names and texts stand in double quotes.',
 		);
 	}
-	return Object.fromEntries(Object.entries(read.value).filter(([name]) => !isNeverSent(name)));
+	return Object.fromEntries(
+		Object.entries(read.value).filter(([name]) => !isNeverSent(name) && !isHelper(tidyText(name))),
+	);
 }

@@ -4,7 +4,7 @@ import { isObject } from '../json';
 import type { Resource } from '../resources';
 import { readItem, type NameOf } from '../values/columnNames';
 import { readJson } from '../values/jsonText';
-import { shown } from '../values/text';
+import { isBlank, shown } from '../values/text';
 
 /** The form of the fields to write; its content is learned from Routix (see `methods/`). */
 export function columnsParameter(mode: 'add' | 'upsert'): INodeProperties {
@@ -59,24 +59,23 @@ export function readColumns(
 	input: IDataObject,
 	nameOf: NameOf,
 ): IDataObject {
-	if (isAutomatic(columns)) return readByName(input, nameOf);
-	if (!('mappingMode' in columns)) return readByName(fieldsIn(columns), nameOf);
-	return fieldsIn(columns.value ?? {});
+	return readByName(
+		isAutomatic(columns) ? input : fieldsIn(isBlank(columns.value) ? {} : columns.value),
+		nameOf,
+	);
+}
+
+/** The mapper's whole value as n8n stores it; one expression for all of it brings the fields themselves. */
+export function mapperOf(entered: unknown): ResourceMapperValue {
+	const isMapper = isObject(entered) && 'mappingMode' in entered;
+	return (
+		isMapper ? entered : { mappingMode: 'defineBelow', value: entered }
+	) as ResourceMapperValue;
 }
 
 /** Whether the columns of the item itself are its fields. */
 export function isAutomatic({ mappingMode }: ResourceMapperValue): boolean {
 	return mappingMode === 'autoMapInputData';
-}
-
-/** The value that an item has for a field to match on, which may be one that is never written, like the ID. */
-export function readMatchingValue(
-	columns: ResourceMapperValue,
-	input: IDataObject,
-	name: string,
-	nameOf: NameOf = String,
-): unknown {
-	return readColumns(columns, input, nameOf)[name];
 }
 
 function readByName(item: IDataObject, nameOf: NameOf): IDataObject {

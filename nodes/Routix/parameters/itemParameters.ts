@@ -14,7 +14,7 @@ import { isBlank } from '../values/text';
 import { readAdditionalFields } from './additionalFields';
 import { readApiVersion } from './apiVersion';
 import { readBranch } from './branch';
-import { isAutomatic, readColumns } from './columns';
+import { isAutomatic, mapperOf, readColumns } from './columns';
 import { convertFields } from './convertFields';
 import { KnownFields } from './knownFields';
 import { readRecordReference, type RecordReference } from './recordId';
@@ -49,7 +49,7 @@ export class ItemParameters {
 
 	private knownColumns?: ResourceMapperValue;
 
-	private knownEntered?: IDataObject;
+	private readonly knownEntered = new Map<KnownFields, IDataObject>();
 
 	constructor(
 		private readonly run: Run,
@@ -82,7 +82,7 @@ export class ItemParameters {
 
 	/** The resource mapper's whole value. */
 	columns(): ResourceMapperValue {
-		this.knownColumns ??= this.parameter('columns') as ResourceMapperValue;
+		this.knownColumns ??= mapperOf(this.parameter('columns'));
 		return this.knownColumns;
 	}
 
@@ -115,8 +115,8 @@ export class ItemParameters {
 	 * @throws {InputError} when a value does not fit its field, or nothing is to be written
 	 */
 	readFields(learned?: LearnedFields): IDataObject {
-		const known = this.knownFields();
-		return this.convert((name) => known.ruleOf(name, learned?.get(name)));
+		const known = this.knownFields(learned);
+		return this.convert(known, (name) => known.ruleOf(name));
 	}
 
 	/**
@@ -125,7 +125,7 @@ export class ItemParameters {
 	 */
 	draftFields(): IDataObject {
 		const known = this.knownFields();
-		return this.convert((name) => withOthers(known.ruleOf(name)));
+		return this.convert(known, (name) => withOthers(known.ruleOf(name)));
 	}
 
 	/**
@@ -133,12 +133,12 @@ export class ItemParameters {
 	 * @throws {InputError} when the value does not fit its field
 	 */
 	readValue(name: string, learned?: LearnedFields): unknown {
-		const known = this.knownFields();
+		const known = this.knownFields(learned);
 		const fields = convertFields(
-			{ [name]: this.entered()[name] },
+			{ [name]: this.entered(known)[name] },
 			{
 				origin: this.origin(),
-				ruleOf: () => known.ruleOf(name, learned?.get(name)),
+				ruleOf: () => known.ruleOf(name),
 				naming: () => `Field "${known.labelOf(name)}"`,
 				clears: false,
 			},
@@ -146,11 +146,11 @@ export class ItemParameters {
 		return fields[name];
 	}
 
-	/** The fields that the item writes although neither the form nor Routix's documentation has them. */
-	unknownFields(): string[] {
-		const known = this.knownFields();
+	/** The fields that the item writes although neither the form, Routix's documentation nor a record has them. */
+	unknownFields(learned?: LearnedFields): string[] {
+		const known = this.knownFields(learned);
 		const additional = readAdditionalFields(this.options().additionalFields);
-		return Object.keys({ ...this.entered(), ...additional }).filter(
+		return Object.keys({ ...this.entered(known), ...additional }).filter(
 			(name) => isWritable(name) && !known.has(name),
 		);
 	}
@@ -161,9 +161,8 @@ export class ItemParameters {
 		return isMissing ? missingColumn(name, this.input()) : undefined;
 	}
 
-	private convert(ruleOf: (name: string) => FieldRule): IDataObject {
-		const known = this.knownFields();
-		const mapped = Object.entries(this.entered()).filter(([name]) => isWritable(name));
+	private convert(known: KnownFields, ruleOf: (name: string) => FieldRule): IDataObject {
+		const mapped = Object.entries(this.entered(known)).filter(([name]) => isWritable(name));
 		const fields = {
 			...convertFields(Object.fromEntries(mapped), {
 				origin: this.origin(),
@@ -187,15 +186,18 @@ export class ItemParameters {
 	}
 
 	/** What the item has for each field, before it is converted. */
-	private entered(): IDataObject {
-		this.knownEntered ??= readColumns(this.columns(), this.input(), this.knownFields().nameOf);
-		return this.knownEntered;
+	entered(known = this.knownFields()): IDataObject {
+		const entered =
+			this.knownEntered.get(known) ?? readColumns(this.columns(), this.input(), known.nameOf);
+		this.knownEntered.set(known, entered);
+		return entered;
 	}
 
-	private knownFields(): KnownFields {
+	private knownFields(learned?: LearnedFields): KnownFields {
 		const { run } = this;
-		run.knownFields ??= new KnownFields(run.resource, this.columns().schema);
-		return run.knownFields;
+		const { matchingColumns, schema } = this.columns();
+		run.knownFields ??= new KnownFields(run.resource, schema ?? [], matchingColumns ?? []);
+		return learned ? run.knownFields.with(learned) : run.knownFields;
 	}
 
 	private origin(): Origin {

@@ -1,6 +1,6 @@
 import type { ResourceMapperField } from 'n8n-workflow';
-import { isMarkedDay, plainLabel } from '../fields/fieldLabel';
-import type { LearnedField } from '../fields/learnFields';
+import { DAY_MARK, DECIMAL_MARK, isMarked, plainLabel } from '../fields/fieldLabel';
+import type { LearnedFields } from '../fields/learnFields';
 import type { DocumentedField, Resource } from '../resources';
 import { columnNames, type NameOf } from '../values/columnNames';
 import { kindOf, type FieldRule } from '../values/conversion';
@@ -17,17 +17,47 @@ export class KnownFields {
 
 	private readonly listed: Map<string, ResourceMapperField>;
 
-	/** @param schema the fields of the form, as n8n stores them in the workflow */
-	constructor(resource: Resource, schema: ResourceMapperField[] = []) {
+	/** With what the records of a list show: each list of a run may show others. */
+	private readonly withLearned = new WeakMap<LearnedFields, KnownFields>();
+
+	/**
+	 * @param schema the fields of the form, as n8n stores them in the workflow
+	 * @param matched the fields to match on, which are stored apart
+	 * @param learned what the records show, if they were read
+	 */
+	constructor(
+		private readonly resource: Resource,
+		private readonly schema: ResourceMapperField[] = [],
+		private readonly matched: string[] = [],
+		private readonly learned: LearnedFields = new Map(),
+	) {
 		this.documented = new Map((resource.fields ?? []).map((field) => [field.name, field]));
 		this.listed = new Map(schema.map((field) => [field.id, field]));
-		const names = new Set([...this.documented.keys(), ...this.listed.keys()]);
-		this.nameOf = columnNames([...names].map((name) => ({ name, label: this.labelOf(name) })));
+		const names = new Set([
+			...this.documented.keys(),
+			...this.listed.keys(),
+			...matched,
+			...learned.keys(),
+		]);
+		this.nameOf = columnNames(
+			[...names].flatMap((name) => [
+				{ name, label: this.labelOf(name) },
+				{ name, label: this.listed.get(name)?.displayName },
+			]),
+		);
 	}
 
-	/** Whether Routix documents the field, or the form lists it. */
+	with(learned: LearnedFields): KnownFields {
+		const known =
+			this.withLearned.get(learned) ??
+			new KnownFields(this.resource, this.schema, this.matched, learned);
+		this.withLearned.set(learned, known);
+		return known;
+	}
+
+	/** Whether Routix documents the field, the form lists it or a record shows it. */
 	has(name: string): boolean {
-		return this.documented.has(name) || this.listed.has(name);
+		return [this.documented, this.listed, this.learned].some((fields) => fields.has(name));
 	}
 
 	/** What the form calls a field; its name where the form does not have it. */
@@ -37,8 +67,8 @@ export class KnownFields {
 		return this.documented.get(name)?.displayName ?? name;
 	}
 
-	/** @param learned what the records show of the field, if they were read */
-	ruleOf(name: string, learned?: LearnedField): FieldRule {
+	ruleOf(name: string): FieldRule {
+		const learned = this.learned.get(name);
 		const listed = this.listed.get(name);
 		const documented = this.documented.get(name);
 		const values = documented?.values;
@@ -54,8 +84,10 @@ export class KnownFields {
 		}
 		// A form that was stored before any record had a day in the field tells a text.
 		if (learned?.isDay && listed?.type === 'string') return { kind: 'day' };
-		if (listed?.type) return { kind: kindOf(listed.type, isMarkedDay(listed.displayName)) };
+		if (listed?.type) return { kind: kindOf(listed.type, isMarked(listed.displayName, DAY_MARK)) };
 		if (learned?.type) return { kind: kindOf(learned.type, learned.isDay) };
-		return { kind: documented ? 'text' : 'unknown' };
+		if (documented) return { kind: 'text' };
+		const isDecimal = learned?.isDecimal ?? isMarked(listed?.displayName ?? '', DECIMAL_MARK);
+		return { kind: isDecimal ? 'decimal' : 'unknown' };
 	}
 }

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { asText } from '../json';
-import { readMatchingValue } from '../parameters/columns';
 import {
 	checkRequired,
 	type ItemParameters,
@@ -69,14 +68,11 @@ async function prepare(item: ItemParameters, indexes: BranchIndexes) {
 }
 
 /** The values that an item is matched by, as far as it has them. */
-export function valuesToMatch(item: Pick<ItemParameters, 'columns' | 'input'>): IDataObject {
+export function valuesToMatch(item: Pick<ItemParameters, 'columns' | 'entered'>): IDataObject {
 	try {
-		const columns = item.columns();
-		const values = (columns.matchingColumns ?? []).map((name) => [
-			name,
-			readMatchingValue(columns, item.input(), name),
-		]);
-		return Object.fromEntries(values) as IDataObject;
+		const entered = item.entered();
+		const columns = item.columns().matchingColumns ?? [];
+		return Object.fromEntries(columns.map((name) => [name, entered[name]]));
 	} catch {
 		return {};
 	}

@@ -28,7 +28,7 @@ export class SyncIndex {
 	/** What the records show of their fields, as they were read. */
 	readonly learned: LearnedFields;
 
-	/** Columns in which Routix holds numbers: there "7.0" and 7 are the same. */
+	/** Columns in which Routix holds numbers, or decimals as texts: there "7.0" and 7 are the same. */
 	private readonly numericColumns: string[];
 
 	/**
@@ -42,8 +42,10 @@ export class SyncIndex {
 		readonly readId: IdOf = idOf,
 	) {
 		this.learned = new Map(learnFields(records).map((field) => [field.name, field]));
-		this.numericColumns = columns.filter((column) =>
-			records.some((record) => typeof this.valueOf(record, column) === 'number'),
+		this.numericColumns = columns.filter(
+			(column) =>
+				this.learned.get(column)?.isDecimal === true ||
+				records.some((record) => typeof this.valueOf(record, column) === 'number'),
 		);
 		for (const record of records) this.add(record);
 	}

@@ -14,6 +14,9 @@ export interface NamedField {
 /** The field that a column means, its own tidy name where no field is known by it; undefined for one never sent. */
 export type NameOf = (column: string) => string | undefined;
 
+/** A byte order mark of UTF-8 in a file that was read as Windows-1252. */
+const MISREAD_BOM = /^ï»¿/;
+
 /** How many columns a message names, and how much of each. */
 const MOST_COLUMNS = 12;
 const LONGEST_COLUMN = 30;
@@ -32,7 +35,7 @@ export function columnNames(known: readonly NamedField[]): NameOf {
 	const remembered = new Map<string, string | undefined>();
 
 	function find(column: string): string | undefined {
-		const heading = tidyText(column);
+		const heading = tidyText(column.replace(MISREAD_BOM, ''));
 		if (isHelper(heading)) return undefined;
 		if (names.has(heading)) return heading;
 		const near = nearText(heading);
@@ -137,7 +140,7 @@ function misses(item: IDataObject, what: string, renaming: string): Refusal {
 }
 
 /** Columns that other nodes and this one add: Google Sheets' row, headings that a sheet does not have, our own names. */
-function isHelper(heading: string): boolean {
+export function isHelper(heading: string): boolean {
 	if (heading === '' || heading === 'row_number' || heading.startsWith('__EMPTY')) return true;
 	const name = snakeCase(heading);
 	return isNeverSent(name) && name !== 'id';

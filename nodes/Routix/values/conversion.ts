@@ -6,6 +6,8 @@ export type FieldKind =
 	| 'choice'
 	/** A day without a time, like `2026-05-04`. */
 	| 'day'
+	/** A decimal that Routix writes as a text, like `12.50`. */
+	| 'decimal'
 	| 'list'
 	| 'number'
 	| 'object'

@@ -34,7 +34,7 @@ export function convertNumberText(text: string): Conversion {
 			`${hint}. If it is negative, put a minus before it.`,
 		);
 	}
-	const written = text.length > LONGEST_NUMBER ? '' : withoutTrimmings(text);
+	const written = tidied(text);
 	if (AMBIGUOUS.test(written)) {
 		const whole = written.replace(/[.,]/, '');
 		const decimal = written.replace(',', '.');
@@ -50,6 +50,17 @@ export function convertNumberText(text: string): Conversion {
 	}
 	const isExact = sameDigits(decimal, String(number)) && !isTooLarge(number);
 	return isExact ? { send: number + 0 } : wouldBeRounded(text);
+}
+
+/**
+ * The same for a field in which Routix writes decimals as texts. What is written as Routix does stays as it is, and so
+ * does what is no number: the field may take texts after all.
+ */
+export function convertDecimalText(text: string): Conversion {
+	if (numberIn(text) !== undefined) return { send: text };
+	const conversion = convertNumberText(text);
+	if ('send' in conversion) return { send: digitsOf(Number(conversion.send)) };
+	return AMBIGUOUS.test(tidied(text)) ? conversion : { send: text };
 }
 
 /** @param value a number or text */
@@ -73,6 +84,10 @@ export function digitsOf(number: number): string {
 	const end = Math.max(1, point);
 	const decimals = padded.slice(end);
 	return `${isNegative ? '-' : ''}${padded.slice(0, end)}${decimals && `.${decimals}`}`;
+}
+
+function tidied(text: string): string {
+	return text.length > LONGEST_NUMBER ? '' : withoutTrimmings(text);
 }
 
 /** Without currency; with a minus before it and nothing between thousands that can be nothing else. */

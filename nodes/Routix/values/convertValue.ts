@@ -1,4 +1,4 @@
-import { convertNumberText, digitsOf } from './convertNumber';
+import { convertDecimalText, convertNumberText, digitsOf } from './convertNumber';
 import { convertDay, convertTime } from './convertTime';
 import {
 	leftOut,
@@ -30,6 +30,9 @@ export function convertValue(value: unknown, rule: FieldRule, origin: Origin): C
 	return spoiltBySheet(plain.send) ?? CONVERTERS[rule.kind](plain.send, rule, origin.timeZone);
 }
 
+/** Kinds of which a text may be any. */
+const TEXT_LIKE: FieldKind[] = ['decimal', 'text', 'unknown'];
+
 /** What stands where nothing is, but never is a number, switch, day, choice, list or object. */
 const PLACEHOLDERS = ['null', 'undefined', 'n/a'];
 
@@ -48,7 +51,7 @@ export function meansNothing(
 	const text = tidyText(value);
 	if (text === '') return true;
 	// A company may be called N/A, and Null is a surname.
-	if (rule.kind === 'text' || rule.kind === 'unknown') return origin.isFromTool && text === 'null';
+	if (TEXT_LIKE.includes(rule.kind)) return origin.isFromTool && text === 'null';
 	if (rule.choices && choiceMeant(text, rule.choices) !== undefined) return false;
 	const word = text.toLowerCase();
 	return PLACEHOLDERS.includes(word) || (origin.isFromTool && word === 'none');
@@ -85,12 +88,10 @@ const CONVERTERS: Record<Exclude<FieldKind, 'unknown'>, Converter> = {
 	boolean: convertSwitch,
 	choice: convertChoice,
 	day: (value, _rule, timeZone) => convertDay(value, timeZone),
+	decimal: (value) =>
+		typeof value === 'string' ? convertDecimalText(value) : convertNumber(value),
 	list: (value, _rule, timeZone) => convertJson(value, 'list', timeZone),
-	number: (value) => {
-		if (typeof value === 'number') return { send: value + 0 };
-		if (typeof value === 'string') return convertNumberText(value);
-		return refused(`${shown(value)} is not a number`, 'Choose the part of it that is one.');
-	},
+	number: convertNumber,
 	object: (value, _rule, timeZone) => convertJson(value, 'object', timeZone),
 	text: (value) => {
 		const text = textIn(value);
@@ -102,6 +103,15 @@ const CONVERTERS: Record<Exclude<FieldKind, 'unknown'>, Converter> = {
 	},
 	time: (value, _rule, timeZone) => convertTime(value, timeZone),
 };
+
+function convertNumber(value: SentValue): Conversion {
+	if (typeof value === 'number') return { send: value };
+	if (typeof value === 'string') return convertNumberText(value);
+	return refused(
+		`${shown(value)} is not a number`,
+		'Bring a number, e.g. by choosing the part that is one.',
+	);
+}
 
 /** Undefined for a list or object. */
 function textIn(value: SentValue): string | undefined {

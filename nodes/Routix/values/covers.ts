@@ -14,7 +14,8 @@ interface Rules {
 }
 
 const matching: Rules = {
-	sameText: (wanted, actual) => matchText(wanted) === matchText(actual),
+	sameText: (wanted, actual) =>
+		matchText(wanted) === matchText(actual) || sameDecimal(tidyText(wanted), tidyText(actual)),
 	sameDigits: (wanted, actual) => numberIn(tidyText(wanted)) === actual,
 	isAbsentFine: isBlank,
 };
@@ -101,6 +102,14 @@ function sameScalar(wanted: unknown, actual: unknown, rules: Rules): boolean {
 	if (typeof actual === 'number') return rules.sameDigits(wanted, actual);
 	if (typeof actual !== 'string') return false;
 	return rules.sameText(wanted, actual) || sameTime(wanted, actual);
+}
+
+/** Decimals that are written as texts: databases fill them up with zeros. Without a point they may be numbers of things. */
+function sameDecimal(wanted: string, actual: string): boolean {
+	const [left, right] = [wanted, actual].map((text) =>
+		text.includes('.') ? numberIn(text) : undefined,
+	);
+	return left !== undefined && left === right;
 }
 
 /**

@@ -45,6 +45,8 @@ export function flawOf(value: unknown, depth = 0): Conversion | undefined {
 export function plainValue(value: unknown, timeZone: string): SentValue {
 	if (typeof value === 'string') return tidyText(value);
 	if (typeof value === 'bigint') return String(value);
+	// JSON has no -0, so what is sent and what comes back would differ.
+	if (typeof value === 'number') return value + 0;
 	if (typeof value !== 'object' || value === null) return value as SentValue;
 	const iso = isoOf(value);
 	if (iso !== undefined) return withZone(iso, timeZone);

@@ -142,6 +142,14 @@ export const syncRows: SyncRow[] = [
 		told: ['updated'],
 	},
 	{
+		row: 'A decimal that Routix writes as a text',
+		record: { ...record, rate: '12.50' },
+		items: [{ company_name: 'Café Acme B.V.', rate: '12,5' }],
+		options: { apiVersion: 'v2' },
+		sent: [],
+		told: ['unchanged'],
+	},
+	{
 		row: 'On No Match',
 		record,
 		items: [{ company_name: 'Bolt N.V.', phone: '030' }],

@@ -90,6 +90,12 @@ describe('The form for writing', () => {
 		);
 	});
 
+	it('says that a decimal is written as a text', () => {
+		const field = fieldOf('toll', vehicle, [{ toll: '12.50' }], 'create');
+
+		expect(field).toMatchObject({ displayName: 'Toll (0.00)', type: undefined });
+	});
+
 	it('hides switches until they are wanted, which n8n would send as "off", and lists and objects, which it shows as mistakes', () => {
 		const hidden = formFields(vehicle, [truck], 'update').filter(({ removed }) => removed);
 

@@ -37,6 +37,12 @@ describe('Additional Fields (JSON)', () => {
 		expect(readAdditionalFields(item)).toEqual({ phone: null });
 	});
 
+	it('never carry the columns that other nodes add to an item', () => {
+		expect(readAdditionalFields({ row_number: 2, __EMPTY_1: 'x', phone: '020' })).toEqual({
+			phone: '020',
+		});
+	});
+
 	it('may carry anything else, since only the user knows what Routix takes', () => {
 		expect(readAdditionalFields({ created_at: '2026-05-04' })).toEqual({
 			created_at: '2026-05-04',

@@ -1,6 +1,8 @@
+import type { InputError } from '../../../../nodes/Routix/inputError';
 import { checkRequired } from '../../../../nodes/Routix/parameters/itemParameters';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
 import { itemWith } from './itemWith';
+import { enteredRows } from './rows';
 
 const account = resourceNamed('account');
 
@@ -108,24 +110,56 @@ describe('An item that an AI Agent fills in', () => {
 	});
 });
 
+describe('The table of what is entered', () => {
+	const cases = enteredRows.map((row) => [row.row, JSON.stringify(row.entered), row] as const);
+
+	it.each(cases)('%s: %s', (_row, _entered, { where, entered, isFromTool, ...then }) => {
+		const isJson = where === 'Additional Fields (JSON)';
+		const parameters = isJson
+			? { columns: {}, options: { additionalFields: entered } }
+			: { columns: entered };
+		const { item } = itemWith(parameters, {}, isFromTool ? { nodeType: 'routixTool' } : {});
+
+		if ('fields' in then) expect(item.readFields()).toEqual(then.fields);
+		else expect(told(() => item.readFields())).toBe(then.told);
+	});
+
+	function told(read: () => unknown): string {
+		try {
+			return `sent ${JSON.stringify(read())}`;
+		} catch (error) {
+			const { message, description } = error as InputError;
+			return `${message}. ${description}`;
+		}
+	}
+});
+
 describe('Fields that come from one expression', () => {
 	const fields = { 'Company Name': 'Acme ', status: 'ACTIVE' };
 
-	it('are the fields of the whole parameter', () => {
-		expect(itemWith({ columns: fields }).item.readFields()).toEqual({
+	it.each([
+		['the whole parameter', fields],
+		['the whole parameter as JSON', JSON.stringify(fields)],
+		['the mapped value', { mappingMode: 'defineBelow', value: fields }],
+		['the mapped value as JSON', { mappingMode: 'defineBelow', value: JSON.stringify(fields) }],
+	])('are the fields of %s', (_what, columns) => {
+		expect(itemWith({ columns }).item.readFields()).toEqual({
 			company_name: 'Acme',
 			status: 'active',
 		});
 	});
 
-	it.each([[{ company_name: 'Acme' }], ['{"company_name": "Acme"}']])(
-		'are those of the mapped value %j',
-		(value) => {
-			const columns = { mappingMode: 'defineBelow', value };
+	it.each([[null], [undefined], ['']])('are none when the whole parameter is %j', (columns) => {
+		expect(() => itemWith({ columns }).item.readFields()).toThrow(
+			'There is nothing to send: no field has a value',
+		);
+	});
 
-			expect(itemWith({ columns }).item.readFields()).toEqual({ company_name: 'Acme' });
-		},
-	);
+	it.each([['Acme'], [5], [['Acme']]])('are refused when the whole parameter is %j', (columns) => {
+		expect(() => itemWith({ columns }).item.readFields()).toThrow(
+			'The expression in Fields brought',
+		);
+	});
 
 	it('are refused when they are none, with what came and where JSON breaks', () => {
 		const told = (value: unknown) => () =>

@@ -14,6 +14,14 @@ const idsOf = (index: SyncIndex, values: Record<string, unknown>) =>
 const indexOf = (records: RoutixRecord[], columns: string[], ignoreCase = false) =>
 	new SyncIndex(records, columns, ignoreCase);
 
+it('Decimals that Routix writes as texts match by value, whoever fills them up with zeros', () => {
+	const index = new SyncIndex([{ id: '1', rate: '12.50' }], ['rate'], false);
+
+	expect(index.find({ rate: '12.5' })).toHaveLength(1);
+	expect(index.find({ rate: 12.5 })).toHaveLength(1);
+	expect(index.find({ rate: '12.51' })).toEqual([]);
+});
+
 describe('A record is found', () => {
 	it('by the values of all columns to match on', () => {
 		const index = indexOf([acme, bolt], ['company_name', 'email']);

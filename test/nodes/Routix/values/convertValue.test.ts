@@ -229,6 +229,7 @@ describe('Whatever the value is', () => {
 		{ kind: 'object' },
 		{ kind: 'text' },
 		{ kind: 'time' },
+		{ kind: 'decimal' },
 		{ kind: 'unknown' },
 	];
 	const cases = fc.record({
@@ -247,6 +248,7 @@ describe('Whatever the value is', () => {
 			isTidy(value) && (takesOthers || choices.includes(String(value))),
 		day: (value) =>
 			DAY.test(String(value)) && new Date(String(value)).toISOString().startsWith(String(value)),
+		decimal: (value) => isTidy(value) || Number.isFinite(value),
 		list: Array.isArray,
 		number: (value) => Number.isFinite(value) && !Object.is(value, -0),
 		object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),

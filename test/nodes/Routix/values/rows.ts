@@ -24,6 +24,7 @@ const text: FieldRule = { kind: 'text' };
 const number: FieldRule = { kind: 'number' };
 const boolean: FieldRule = { kind: 'boolean' };
 const day: FieldRule = { kind: 'day' };
+const decimal: FieldRule = { kind: 'decimal' };
 const time: FieldRule = { kind: 'time' };
 const list: FieldRule = { kind: 'list' };
 const object: FieldRule = { kind: 'object' };
@@ -241,7 +242,10 @@ export const valueRows: ValueRow[] = [
 			input: '(12,50)',
 			told: `"(12,50)" is a number in parentheses. ${asNumber}. If it is negative, put a minus before it.`,
 		},
-		{ input: true, told: 'true is not a number. Choose the part of it that is one.' },
+		{
+			input: true,
+			told: 'true is not a number. Bring a number, e.g. by choosing the part that is one.',
+		},
 		{
 			input: Number.NaN,
 			shown: 'NaN',
@@ -289,6 +293,17 @@ export const valueRows: ValueRow[] = [
 			told: '"3,12E+10" is a number that a spreadsheet has shortened, so digits are lost. Format the column as text or as a number without decimals, and save the sheet again.',
 		},
 	]),
+	...of('A decimal that Routix writes as a text', decimal, [
+		{ input: '12.50', sent: '12.50' },
+		{ input: '12,50', sent: '12.5' },
+		{ input: '€ 1.250,5', sent: '1250.5' },
+		{ input: 12.5, sent: 12.5 },
+		{
+			input: '1,250',
+			told: '"1,250" can mean 1250 or 1.25. Write 1250 for the one or 1.2500 for the other.',
+		},
+		{ input: 'op aanvraag', sent: 'op aanvraag' },
+	]),
 	...of('A field that Routix never showed', unknown, [
 		{ input: ' Acme ', sent: 'Acme' },
 		{ input: 7, sent: 7 },
@@ -328,6 +343,7 @@ export const columnRows: ColumnRow[] = [
 	...[
 		'company_name',
 		'\uFEFFcompany_name',
+		'ï»¿company_name',
 		' company_name\u00A0',
 		'COMPANY_NAME',
 		'Company Name',
