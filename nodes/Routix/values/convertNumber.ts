@@ -5,7 +5,7 @@ const LONGEST_NUMBER = 100;
 
 const CURRENCY = '(?:\\p{Sc}|EUR|euro|USD|GBP|CHF|PLN|CZK|DKK|SEK|NOK)';
 const CURRENCY_BEFORE = new RegExp(`^([-+]?)\\s*${CURRENCY}\\s*`, 'iu');
-const CURRENCY_BEHIND = new RegExp(`\\s*${CURRENCY}$`, 'iu');
+const CURRENCY_BEHIND = new RegExp(`(?<!\\s)\\s*${CURRENCY}$`, 'iu');
 
 /** Blanks and apostrophes between thousands can be nothing else. */
 const BLANK_THOUSANDS = /^([-+]?[1-9]\d{0,2}(?:[\s'’]\d{3})+)(?=[.,]\d+$|$)/;
@@ -124,7 +124,7 @@ function partsOf(decimal: string): { isNegative: boolean; digits: string; point:
 	const significant = all.replace(/^0+/, '');
 	return {
 		isNegative: sign === '-',
-		digits: significant.replace(/0+$/, ''),
+		digits: significant.replace(/(?<!0)0+$/, ''),
 		point: whole.length - (all.length - significant.length) + Number(exponent),
 	};
 }

@@ -90,7 +90,7 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 
 /** A wrong base URL as it may stand in an error: short, and without a password or a secret pasted into it. */
 export function shown(baseUrl: string): string {
-	const withoutUser = baseUrl.replace(/\/\/.*@/s, '//[hidden]@');
+	const withoutUser = baseUrl.replace(/^([a-z]{0,20}:?\/\/)?.*@/is, '$1[hidden]@');
 	return redact(withoutUser).slice(0, 100);
 }
 

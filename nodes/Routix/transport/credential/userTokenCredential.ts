@@ -27,7 +27,7 @@ export function readUserTokenCredential(
 	stored: ICredentialDataDecryptedObject,
 ): UserTokenCredential {
 	const text = (name: string) => (typeof stored[name] === 'string' ? stored[name].trim() : '');
-	const address = (name: string) => text(name).replace(/\/+$/, '');
+	const address = (name: string) => text(name).replace(/(?<!\/)\/+$/, '');
 	return {
 		userToken: text('userToken'),
 		apiKey: text('apiKey'),
