@@ -29,7 +29,7 @@ export class RoutixUserTokenApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'Of somebody who is signed in to Routix and may manage its apps. It is not the client secret of an app.',
+			hint: 'The token of somebody who is signed in to Routix and may manage its apps. No client secret of an app.',
 			description: 'Is sent to Routix only',
 		},
 		{
@@ -43,21 +43,12 @@ export class RoutixUserTokenApi implements ICredentialType {
 				'Change it only if Routix gave you another address. It must begin with https://.',
 		},
 		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description:
-				'Leave empty unless an error says that a gateway in front of Routix asks for it. Is sent to Routix as apikey.',
-		},
-		{
 			displayName: 'n8n URL',
 			name: 'n8nUrl',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://n8n.example.com',
-			hint: 'The address at which you open n8n. In the same machine or container, http://localhost:5678 works too.',
+			hint: 'The address at which you open n8n. On its own machine, http://localhost:5678 works too.',
 			description: 'The n8n that stores new client secrets in its credentials',
 		},
 		{
@@ -68,7 +59,16 @@ export class RoutixUserTokenApi implements ICredentialType {
 			default: '',
 			hint: 'From n8n → Settings → n8n API, with the scopes credential:create, credential:update and credential:read',
 			description:
-				'With it n8n stores new client secrets itself, so that nobody copies them. Is sent to n8n only.',
+				'With it n8n stores new client secrets itself, so that nobody copies them. Is sent to n8n only. n8n (2.41) keeps the keys of its API unencrypted in its database: give this one no more scopes than these.',
+		},
+		{
+			displayName: 'Gateway API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'Leave it empty unless an error says that a gateway in front of Routix asks for a key',
+			description: 'Is sent to Routix as apikey',
 		},
 		{
 			// No other node has a use for these tokens (seen in n8n 2.41: the HTTP Request node refuses the credential).

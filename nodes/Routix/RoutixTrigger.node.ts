@@ -16,7 +16,8 @@ export class RoutixTrigger implements INodeType {
 		icon: { light: 'file:../../icons/routix.svg', dark: 'file:../../icons/routix.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ({ created: "new", updated: "updated" }[$parameter["event"]] ?? "new or updated") + " " + $parameter["resource"] }}',
 		description:
 			'Starts the workflow when an order or another record is created or updated in Routix',
 		defaults: { name: 'Routix Trigger' },

@@ -22,6 +22,8 @@ const ofN8n = [
 	'Predefined Credential Type',
 	'Settings',
 	'Switch account',
+	'Scopes',
+	'Custom',
 	'n8n API',
 	'Community nodes',
 	'Install',

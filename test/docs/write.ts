@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pageOf } from '../bench/report';
 import { dataPage } from './dataPage';
-import { withErrorTable } from './errorTable';
+import { withErrorTables } from './errorTable';
 
-writeFileSync('docs/errors.md', withErrorTable(readFileSync('docs/errors.md', 'utf8')));
+writeFileSync('docs/errors.md', withErrorTables(readFileSync('docs/errors.md', 'utf8')));
 writeFileSync(
 	'docs/benchmarks.md',
 	pageOf(JSON.parse(readFileSync('test/bench/results.json', 'utf8'))),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { routixNode } from '../e2e/harness/routixNodes';
 import { picture } from './browser/pictures';
 import { routixTriggerNode } from './editor/routixTriggerNode';
+import { userToken } from './editor/editor';
 import { useEditor } from './editor/useEditor';
 import { guideFolder, guideSections, labelsIn, messagesIn, picturesIn } from './guide';
 import { mistakes } from './mistakes';
@@ -159,21 +160,62 @@ describe('The Dutch guide, followed step by step', () => {
 		await look();
 		expectLabelsSeen(7);
 	});
+
+	it('8. Het client secret vervangen', async () => {
+		await session.editor.openApiKeyForm();
+		await look();
+		await session.editor.page.keyboard.press('Escape');
+		const form = await session.editor.newCredential(userToken);
+		await look();
+		await form.fill({
+			userToken: session.routix.userToken,
+			baseUrl: session.routix.url,
+			n8nUrl: session.n8n.rest.baseUrl,
+			n8nApiKey: await session.n8n.createApiKey('Routix', [
+				'credential:create',
+				'credential:list',
+				'credential:read',
+				'credential:update',
+			]),
+		});
+		await form.save();
+		await form.waitFor('Connection tested successfully');
+		await look();
+		const [credential] = await session.editor.storedCredentials(userToken);
+		await form.close();
+
+		const node = await session.editor.openNode({
+			...routixNode('Routix', session.credential, {
+				resource: 'oauthApp',
+				operation: 'rotateSecret',
+			}),
+			credentials: { [userToken.name]: credential },
+		});
+		await node.fill('oauthAppId', session.routix.app.id);
+		await node.searchRecord('');
+		await node.pickRecord('Routix');
+		await node.execute();
+		await node.waitForOutput('OK');
+
+		await look();
+		expectLabelsSeen(8);
+		await picture(session.editor.page, 'rotate-secret');
+	});
 });
 
 describe('The Dutch guide', () => {
 	it('explains the mistakes that are made in the editor, by the words on the screen', () => {
-		expect(messagesIn(section(8))).toEqual(Object.values(mistakes).map(({ message }) => message));
+		expect(messagesIn(section(9))).toEqual(Object.values(mistakes).map(({ message }) => message));
 	});
 
 	it('names nothing on the screen of n8n outside the steps that were followed', () => {
-		const notFollowed = sections.filter(({ title }) => !/^[2-7]\. /.test(title));
+		const notFollowed = sections.filter(({ title }) => !/^[2-8]\. /.test(title));
 		expect(notFollowed.flatMap(labelsIn)).toEqual([]);
 	});
 
 	it('shows only pictures that there are', () => {
 		const paths = sections.flatMap(picturesIn);
-		expect(paths.length).toBeGreaterThanOrEqual(7);
+		expect(paths.length).toBeGreaterThanOrEqual(8);
 		expect(paths.filter((path) => !existsSync(join(guideFolder, path)))).toEqual([]);
 	});
 });

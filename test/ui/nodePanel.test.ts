@@ -1,5 +1,5 @@
-import { operationsOf } from '../../nodes/Routix/operations';
-import { resources } from '../../nodes/Routix/resources';
+import { formsOf } from '../../nodes/Routix/operations';
+import { nodeResources } from '../../nodes/Routix/resources';
 import type { PanelEntry } from './editor/nodePanel';
 import { useEditor } from './editor/useEditor';
 
@@ -24,10 +24,10 @@ describe('The panel of all nodes', () => {
 	);
 
 	it('lists the trigger and everything that the node can do', async () => {
-		const actions = resources.flatMap((resource) =>
-			operationsOf(resource).map((operation) => operation.action(resource)),
+		const actions = nodeResources.flatMap((resource) =>
+			formsOf(resource).map((operation) => operation.action(resource)),
 		);
-		const events = ['On created', 'On created or updated', 'On updated'];
+		const events = ['On new record', 'On new or updated record', 'On updated record'];
 		const panel = await session.editor.openNodePanel();
 		await panel.find('routix', 'Routix');
 

@@ -8,11 +8,11 @@ describe('The trigger', () => {
 		const node = await session.editor.openNode(routixTriggerNode(session.credential, {}));
 
 		expect(await node.parameter('resource').locator('input').inputValue()).toBe('Order');
-		expect(await node.parameter('event').locator('input').inputValue()).toBe('Created');
+		expect(await node.parameter('event').locator('input').inputValue()).toBe('New Record');
 		expect((await node.options('event')).map((text) => text.split('\n')[0])).toEqual([
-			'Created',
-			'Created or Updated',
-			'Updated',
+			'New Record',
+			'New or Updated Record',
+			'Updated Record',
 		]);
 	});
 

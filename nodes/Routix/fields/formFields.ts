@@ -28,7 +28,7 @@ export function formFields(
 ): ResourceMapperField[] {
 	const isMatching = operation === 'upsert';
 	const idField = idFields(resource).find((name) =>
-		records.some((each) => Object.hasOwn(each, name)),
+		records.some((each) => Object.keys(each).includes(name)),
 	);
 	const fields = knownFields(resource, records).filter(({ name }) =>
 		name === ID_FIELD || name === idField ? isMatching : isWritable(name),

@@ -11,10 +11,11 @@ export async function searchCredentials(
 	const connection = await openUserTokenConnection(this);
 	const { n8nApiKey, n8nUrl } = connection.credential;
 	if (n8nApiKey === '') {
-		throw operationError(this.getNode(), 'n8n cannot list its credentials without an API key', {
-			description:
-				'Enter n8n URL and n8n API Key in the Routix User Token credential, or choose By ID.',
-		});
+		// The picker shows the message alone.
+		throw operationError(
+			this.getNode(),
+			'To list credentials, enter n8n URL and n8n API Key in the Routix User Token credential. Or choose By ID.',
+		);
 	}
 	const typed = filter.trim().toLowerCase();
 	const credentials = await listCredentials(connection);

@@ -106,7 +106,7 @@ async function fetchTogether(fetchPage: FetchPage, ranges: PageRange[]): Promise
 function newIn(page: Page, range: PageRange, before: Place): Found {
 	const { records, statedLimit, sentLimit, total } = page;
 	const { fullest, seen } = before;
-	const ids = records.map((record) => asText(idOf(record)));
+	const ids = records.map(idTextOf);
 	const [top = ids[0], first, last] = seen;
 	if (seen.length > 0 && ids[0] !== '' && (ids[0] === top || ids[0] === first))
 		return { found: [] };
@@ -127,7 +127,13 @@ function rangesFrom({ offset, fullest: limit }: Place): PageRange[] {
 }
 
 function toResult(record: RoutixRecord) {
-	return { name: recordTitle(record), value: asText(idOf(record)) };
+	return { name: recordTitle(record), value: idTextOf(record) };
+}
+
+/** Empty when the record has no ID. */
+function idTextOf(record: RoutixRecord): string {
+	const id = idOf(record);
+	return id === undefined ? '' : asText(id);
 }
 
 function withoutId({ singular, plural }: Resource): InputError {

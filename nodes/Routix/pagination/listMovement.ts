@@ -1,6 +1,14 @@
 import type { Join } from './join';
 import type { KeyedPage } from './keyedPage';
 
+/** What the totals that Routix states have shown of themselves; shared by all passes. */
+export interface StatedTotals {
+	/** They cannot be the length of the list. */
+	isWrong: boolean;
+	/** Those that counted the rows asked for so far, on pages that did not have as many. */
+	ofAsked: Set<number>;
+}
+
 /**
  * What the answers of one pass tell about changes between the requests.
  *
@@ -20,11 +28,10 @@ export class ListMovement {
 	private lastTotal?: number;
 
 	/**
-	 * @param totals whether the totals that Routix states can be the length of the list; shared by all passes
 	 * @param highestTotal the largest total that was stated so far; 0 while none was
 	 */
 	constructor(
-		readonly totals: { isWrong: boolean },
+		readonly totals: StatedTotals,
 		public highestTotal = 0,
 	) {}
 
@@ -32,9 +39,12 @@ export class ListMovement {
 	 * A total that contradicts the rows that came with it is not the length of the list, so none of them is used any more.
 	 * One that is lower than a total known when the request was sent means that rows were deleted since.
 	 */
-	lookAtTotal({ keys, offset, total }: KeyedPage, highestWhenSent: number): void {
+	lookAtTotal({ keys, limit, offset, total }: KeyedPage, highestWhenSent: number): void {
 		if (total === undefined) return;
+		if (total === offset + limit && keys.length < limit) this.totals.ofAsked.add(total);
 		if (keys.length > 0 && total < offset + keys.length) this.totals.isWrong = true;
+		// Once may be chance.
+		if (this.totals.ofAsked.size > 1) this.totals.isWrong = true;
 		if (this.totals.isWrong) return;
 		if (total < highestWhenSent) this.isOrderly = false;
 		this.isTotalSteady &&= this.lastTotal === undefined || this.lastTotal === total;

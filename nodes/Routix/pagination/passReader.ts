@@ -1,7 +1,7 @@
 import type { FetchPage, PageRange } from '../contract/list';
 import { JoinedPages, type JoinRules } from './joinedPages';
 import { withKeys, type KeyedPage, type KeyOf } from './keyedPage';
-import { ListMovement } from './listMovement';
+import { ListMovement, type StatedTotals } from './listMovement';
 import { PageQueue } from './pageQueue';
 import type { RecordCollection } from './recordCollection';
 
@@ -13,8 +13,7 @@ export interface PassSettings extends JoinRules {
 	firstLimit: number;
 	/** How many rows of the list are wanted. */
 	wanted: number;
-	/** Whether the totals that Routix states can be the length of the list; shared by all passes. */
-	totals: { isWrong: boolean };
+	totals: StatedTotals;
 	/** Total of the previous pass, set only if that pass can have missed nothing but new rows. */
 	totalBefore?: number;
 	/** How many requests may be in flight by now. */

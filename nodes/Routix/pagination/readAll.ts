@@ -4,6 +4,7 @@ import type { RoutixRecord } from '../contract/record';
 import { IncompleteListError, ReadCancelledError, type IncompleteReason } from './errors';
 import type { JoinedPages, PassEnd } from './joinedPages';
 import { contentKey, recordKey } from './keyedPage';
+import type { StatedTotals } from './listMovement';
 import { PassReader } from './passReader';
 import { RecordCollection, type Keep } from './recordCollection';
 
@@ -113,7 +114,7 @@ async function readInOneWay<T>(
 		keep: (record, pass) => keep(record, passesBefore + pass),
 		isEnough: options.isEnough,
 	});
-	const totals = { isWrong: false };
+	const totals: StatedTotals = { isWrong: false, ofAsked: new Set() };
 	let { limit } = way;
 	let before: JoinedPages | undefined;
 	let totalBefore: number | undefined;
@@ -152,8 +153,11 @@ async function readInOneWay<T>(
 		const isQuiet = isOrderly || (way.wholePages && isAlike);
 		const isComplete = collection.isFull || (isJoined && missing <= 0 && isQuiet);
 		// Rows that arrived during this pass before the place it had reached are new: nobody can ask for them yet.
-		const isEnough = passes >= PASSES_WHILE_ROWS_MOVE && isJoined && missing <= arrivals;
-		const isShort = end === 'short' && isOrderly && isAlike;
+		const isLate = passes >= PASSES_WHILE_ROWS_MOVE && isJoined;
+		// In a list that moves, neither its length nor what is found of it stays the same all the time.
+		const isShort =
+			isAlike && ((end === 'short' && isOrderly) || (isLate && missing > 0 && isTotalSteady));
+		const isEnough = isLate && missing <= arrivals && !isShort;
 		if (isComplete || isEnough || (isShort && options.onCountMismatch === 'return')) {
 			const isProved = isTotalSteady && end === 'reached' && missing === 0 && !collection.isFull;
 			return {

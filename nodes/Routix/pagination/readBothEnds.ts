@@ -44,8 +44,10 @@ async function lastRows(
 		const page = await fetchPage({ limit, offset });
 		const isLast = page.records.length > 0 && !mayGoOn(page, limit, limit);
 		if (isLast) return page.records;
-		if (page.records.length === 0) high = offset;
-		else {
+		if (page.records.length === 0) {
+			// A total that leads beyond the end may do so by far, so it is better to come from the start.
+			if (steps > 0 || offset === low) high = offset;
+		} else {
 			last = page.records;
 			low = offset + page.records.length;
 		}

@@ -17,7 +17,7 @@ export const oauthAppId: INodeProperties = {
 
 /** Rotate Secret: the n8n credential that gets the new secret. */
 export const credentialId: INodeProperties = {
-	displayName: 'Credential',
+	displayName: 'Credential to Update',
 	name: 'credentialId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
@@ -92,7 +92,7 @@ export function readCredentialId(value: unknown): string {
 	const id = readText(value);
 	if (id === '' || N8N_CREDENTIAL_ID.test(id)) return id;
 	throw new InputError(
-		`Credential: the ID "${id.slice(0, 100)}" is not valid`,
+		`Credential to Update: the ID "${id.slice(0, 100)}" is not valid`,
 		'It has letters and digits only and is the last part of the address when you open the credential in n8n. You can also choose it from the list.',
 	);
 }

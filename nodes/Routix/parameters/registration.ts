@@ -72,6 +72,7 @@ export const credentialBranch: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. RS2RDH3B',
+	hint: 'Only for the n8n credential that is made. It does not limit the app: see Allowed Branch IDs.',
 	description:
 		'For the n8n credential that is made: the branch that its nodes work in, by the 8 characters from Routix → Settings → Branches. Leave empty to name the branch in each node.',
 };

@@ -1,5 +1,5 @@
 import type { RoutixRecord } from '../contract/record';
-import { Calendar } from './calendar';
+import type { Calendar } from './calendar';
 import { FieldReaders, type FieldReader } from './fieldReader';
 import { operandOf, type Operand, type WrittenValue } from './operand';
 import {
@@ -102,14 +102,6 @@ export function combined(filters: PreparedFilter[], combination: Combination): R
 	return combination === 'all'
 		? (record) => filters.every((filter) => filter.meets(record))
 		: (record) => filters.some((filter) => filter.meets(record));
-}
-
-/**
- * Whether a record meets every filter, with days as in UTC. Works everything out anew for each record: where there are
- * many records, or a time zone, use `prepareFilters` and `combined`.
- */
-export function matchesAll(record: RoutixRecord, filters: Filter[]): boolean {
-	return combined(prepareFilters(filters, new Calendar('UTC', Date.now())), 'all')(record);
 }
 
 function valuesOf({ operator, value }: Filter): WrittenValue[] {

@@ -24,6 +24,40 @@ const routix: Server<AppSubject> = {
 /** Long enough for a busy server: when it is over, nobody knows what was done. */
 const TIMEOUT_MS = 60_000;
 
+/** What is asked of Routix, for the words of an error. */
+export const registering: AppSubject = {
+	action: 'create',
+	resource: { singular: 'OAuth app' },
+	deed: 'register the OAuth app',
+	ifLost:
+		'Routix may have registered the app all the same, so it was not sent again. Look for it in Routix under Settings → OAuth Apps: if it is there, revoke it, since nobody has its secret. Then run the workflow with this item again.',
+};
+
+export function rotating(appId: string): AppSubject {
+	return {
+		action: 'update',
+		resource: { singular: 'new client secret' },
+		deed: 'rotate the client secret',
+		appId,
+		ifLost:
+			'Routix may have rotated the secret all the same, so it was not sent again. If it has, the old secret is dead, and access tokens that were already issued live for up to an hour. Run Rotate Secret again: that gives another secret and stores it.',
+	};
+}
+
+const STATUS_VERBS = { active: 'activate', revoked: 'revoke' };
+
+export function settingStatus(appId: string, status: AppStatus): AppSubject {
+	const verb = STATUS_VERBS[status];
+	return {
+		action: 'update',
+		resource: { singular: 'OAuth app' },
+		deed: `${verb} the OAuth app`,
+		appId,
+		byHand: `Do it by hand: open Settings → OAuth Apps in Routix, choose the app and ${verb} it there.`,
+		ifLost: `Routix may have done it all the same, so it was not sent again. Look at the app in Routix under Settings → OAuth Apps; to ${verb} it twice does no harm.`,
+	};
+}
+
 /**
  * Registers an app; its secret is hidden from errors from then on.
  * @throws {NodeApiError} when Routix does not, or may have without saying so
@@ -34,13 +68,7 @@ export async function registerApp(
 ): Promise<RegisteredApp> {
 	const app = await ask(connection, {
 		server: routix,
-		subject: {
-			action: 'create',
-			resource: { singular: 'OAuth app' },
-			deed: 'register the OAuth app',
-			ifLost:
-				'Routix may have registered the app all the same, so it was not sent again. Look for it in Routix under Settings → OAuth Apps: if it is there, revoke it, since nobody has its secret. Then run this item again.',
-		},
+		subject: registering,
 		method: 'POST',
 		path: APP_PATHS.register,
 		timeoutMs: TIMEOUT_MS,
@@ -61,14 +89,7 @@ export async function rotateAppSecret(
 ): Promise<string> {
 	const secret = await ask(connection, {
 		server: routix,
-		subject: {
-			action: 'update',
-			resource: { singular: 'new client secret' },
-			deed: 'rotate the client secret',
-			appId,
-			ifLost:
-				'Routix may have rotated the secret all the same, so it was not sent again. If it has, the old secret is dead, and access tokens that were already issued live for up to an hour. Run Rotate Secret again: that gives another secret and stores it.',
-		},
+		subject: rotating(appId),
 		method: 'POST',
 		path: APP_PATHS.rotate,
 		timeoutMs: TIMEOUT_MS,
@@ -79,8 +100,6 @@ export async function rotateAppSecret(
 	return secret;
 }
 
-const DEEDS = { active: 'activate', revoked: 'revoke' };
-
 /**
  * Revokes an app or activates it again. Brings false when there is no such app, or none that the user may change.
  * @throws {NodeApiError} when Routix does not, or may have without saying so
@@ -90,17 +109,9 @@ export async function setAppStatus(
 	appId: string,
 	status: AppStatus,
 ): Promise<boolean> {
-	const deed = `${DEEDS[status]} the OAuth app`;
 	return await ask(connection, {
 		server: routix,
-		subject: {
-			action: 'update',
-			resource: { singular: 'OAuth app' },
-			deed,
-			appId,
-			byHand: `Do it by hand: open Settings → OAuth Apps in Routix, choose the app and ${DEEDS[status]} it there.`,
-			ifLost: `Routix may have done it all the same, so it was not sent again. Look at the app in Routix under Settings → OAuth Apps; to ${DEEDS[status]} it twice does no harm.`,
-		},
+		subject: settingStatus(appId, status),
 		method: 'PATCH',
 		path: APP_PATHS.apps,
 		timeoutMs: TIMEOUT_MS,

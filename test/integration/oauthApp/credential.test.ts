@@ -97,7 +97,7 @@ describe('The picker of the n8n credential', () => {
 
 	it('says what it needs', async () => {
 		await expect(pick('', { n8nApiKey: '', n8nUrl: '' })).rejects.toThrow(
-			'n8n cannot list its credentials without an API key',
+			'To list credentials, enter n8n URL and n8n API Key',
 		);
 		session.n8n.scopes = [];
 		await expect(pick()).rejects.toThrow('it lacks the scope credential:list');

@@ -243,7 +243,9 @@ describe('Nothing is rotated', () => {
 
 		const { error } = await session.runApp(rotating(id));
 
-		expect(error?.message).toBe('Credential: "Mail" in n8n is not a Routix OAuth2 API credential');
+		expect(error?.message).toBe(
+			'Credential to Update: "Mail" in n8n is not a Routix OAuth2 API credential',
+		);
 	});
 
 	it('into a credential that does not exist', async () => {

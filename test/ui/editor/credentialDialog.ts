@@ -3,7 +3,16 @@ import { waitForText } from './waitForText';
 
 /** The values that somebody types into the credential's form, by the names of its properties. */
 export type CredentialInput = Partial<
-	Record<'clientId' | 'clientSecret' | 'branchPublicId' | 'baseUrl', string>
+	Record<
+		| 'clientId'
+		| 'clientSecret'
+		| 'branchPublicId'
+		| 'baseUrl'
+		| 'userToken'
+		| 'n8nUrl'
+		| 'n8nApiKey',
+		string
+	>
 >;
 
 /** The form of a credential. */

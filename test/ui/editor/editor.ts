@@ -9,6 +9,24 @@ import { NodePanel } from './nodePanel';
 /** The first load reads all of the editor's scripts. */
 const loadTimeoutMs = 180_000;
 
+/** A kind of credential by its name and label, and the field whose being there tells that its form is open. */
+export interface CredentialKind {
+	name: string;
+	label: string;
+	firstField: string;
+}
+
+const oauth2: CredentialKind = {
+	name: routixCredentialType,
+	label: 'Routix OAuth2 API',
+	firstField: 'grantType',
+};
+export const userToken: CredentialKind = {
+	name: 'routixUserTokenApi',
+	label: 'Routix User Token API',
+	firstField: 'userToken',
+};
+
 /** n8n's editor in a browser, as somebody uses it who has signed in. */
 export class Editor {
 	private workflows = 0;
@@ -61,26 +79,26 @@ export class Editor {
 	}
 
 	/** The form for a new credential of ours, opened from the list of credentials. */
-	async newCredential(): Promise<CredentialDialog> {
-		await this.askForCredentialType();
-		return await this.confirmCredentialType();
+	async newCredential(kind: CredentialKind = oauth2): Promise<CredentialDialog> {
+		await this.askForCredentialType(kind);
+		return await this.confirmCredentialType(kind);
 	}
 
-	/** The list of credentials, with the question which kind a new one shall be, and ours chosen. */
-	async askForCredentialType(): Promise<void> {
+	/** The list of credentials, with the question which kind a new one shall be, and one of ours chosen. */
+	async askForCredentialType({ label }: CredentialKind = oauth2): Promise<void> {
 		await this.goTo('home/credentials');
 		await this.byId('add-resource-credential')
 			.or(this.page.getByRole('button', { name: 'Add first credential' }))
 			.first()
 			.click();
 		await this.byId('new-credential-type-select').locator('input').fill('Routix');
-		await this.byId('new-credential-type-select-option').filter({ hasText: 'Routix' }).click();
+		await this.byId('new-credential-type-select-option').filter({ hasText: label }).click();
 	}
 
 	/** Goes on from that question to the form. */
-	async confirmCredentialType(): Promise<CredentialDialog> {
+	async confirmCredentialType(kind: CredentialKind = oauth2): Promise<CredentialDialog> {
 		await this.byId('new-credential-type-button').click();
-		return await this.openedCredential();
+		return await this.openedCredential(kind);
 	}
 
 	/** Everything that can be read on the screen: texts, what fields hold, and what they propose. */
@@ -100,21 +118,32 @@ export class Editor {
 	}
 
 	/** The credential's form that is open now. */
-	async openedCredential(): Promise<CredentialDialog> {
-		await this.byId('parameter-input-grantType').waitFor();
+	async openedCredential({ firstField }: CredentialKind = oauth2): Promise<CredentialDialog> {
+		await this.byId(`parameter-input-${firstField}`).waitFor();
 		return new CredentialDialog(this.page, this.byId('editCredential-modal'));
 	}
 
-	/** The stored credentials of our type. */
-	async storedCredentials(): Promise<CredentialReference[]> {
+	/** The stored credentials of this kind. */
+	async storedCredentials({ name }: CredentialKind = oauth2): Promise<CredentialReference[]> {
 		const stored =
 			await this.n8n.rest.get<(CredentialReference & { type: string })[]>('credentials');
-		return stored.filter(({ type }) => type === routixCredentialType);
+		return stored.filter(({ type }) => type === name);
+	}
+
+	/** The form for a new key of n8n's own API; Escape closes it. */
+	async openApiKeyForm(): Promise<void> {
+		await this.goTo('settings/api');
+		await this.page.getByRole('button', { name: 'Create API key' }).first().click();
+		await this.page.getByText('Expiration', { exact: true }).first().waitFor();
 	}
 
 	/** Removes the credentials of other test files, whose Routix is gone: they have the same names. */
 	async forgetCredentialsExcept({ id }: CredentialReference): Promise<void> {
-		for (const other of await this.storedCredentials()) {
+		const stored = [
+			...(await this.storedCredentials(oauth2)),
+			...(await this.storedCredentials(userToken)),
+		];
+		for (const other of stored) {
 			if (other.id !== id) await this.n8n.rest.delete(`credentials/${other.id}`);
 		}
 	}

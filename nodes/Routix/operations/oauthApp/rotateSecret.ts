@@ -42,7 +42,7 @@ export const rotateSecret: OwnOperation = {
 			checkPlace(
 				storedIn !== '',
 				isShown,
-				'Choose under Credential the n8n credential that gets it. If the next node writes it to another vault, switch on Include Secret under Options instead.',
+				'Choose under Credential to Update the n8n credential that gets it. If the next node writes it to another vault, switch on Include Secret under Options instead.',
 			);
 			if (storedIn !== '') checkApiKey(connection);
 			checkOnce(itemOf.get(appId), appId);
@@ -70,9 +70,9 @@ export const rotateSecret: OwnOperation = {
 			if (test.startsWith(WRONG_CLIENT)) throw refused(connection, place);
 			const stored = {
 				...rotated,
-				credential_id: place.id,
-				credential_name: place.name,
 				credential_test: test,
+				credential_name: place.name,
+				credential_id: place.id,
 			};
 			doneBefore.done(item, stored);
 			return { ...stored, ...shown };

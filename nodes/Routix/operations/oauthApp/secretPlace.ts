@@ -43,7 +43,7 @@ export async function proveStorable(
 	const { name, type } = await describeCredential(connection, credentialId);
 	if (type !== STORED_TYPE) {
 		throw new InputError(
-			`Credential: "${name}" in n8n is not a Routix OAuth2 API credential`,
+			`Credential to Update: "${name}" in n8n is not a Routix OAuth2 API credential`,
 			'Nothing was changed. Choose the credential that the workflows of this app use.',
 		);
 	}

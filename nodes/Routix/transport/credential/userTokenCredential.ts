@@ -76,7 +76,7 @@ function tokenProblem(userToken: string, now: number): CredentialProblem | undef
 function addressProblem(credential: UserTokenCredential): CredentialProblem | undefined {
 	const { apiKey, baseUrl, n8nApiKey, n8nUrl } = credential;
 	if (!isSafeUrl(baseUrl)) return notAnAddress('Base URL', baseUrl, 'https://api.routix.com');
-	if (apiKey !== '' && !VISIBLE_ASCII.test(apiKey)) return notPasted('API Key');
+	if (apiKey !== '' && !VISIBLE_ASCII.test(apiKey)) return notPasted('Gateway API Key');
 	if (n8nApiKey !== '' && !VISIBLE_ASCII.test(n8nApiKey)) return notPasted('n8n API Key');
 	if (n8nUrl === '' && n8nApiKey !== '') {
 		return {

@@ -1,7 +1,6 @@
 import { Calendar } from '../../../../nodes/Routix/query/calendar';
 import {
 	combined,
-	matchesAll,
 	prepareFilters,
 	type Combination,
 	type Filter,
@@ -152,11 +151,6 @@ describe('Several filters', () => {
 
 	it('let everything through when there are none', () => {
 		expect([meets([]), meets([], 'any')]).toEqual([true, true]);
-	});
-
-	it('can be asked of a single record', () => {
-		expect(matchesAll(order, [heavy])).toBe(true);
-		expect(matchesAll(order, [heavy, planned])).toBe(false);
 	});
 });
 

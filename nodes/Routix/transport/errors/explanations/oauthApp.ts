@@ -1,4 +1,4 @@
-import { errorCodeIn, refusalMentions } from '../../../contract/refusal';
+import { errorCodeIn, isWebPage, refusalMentions } from '../../../contract/refusal';
 import type { Failure } from '../failure';
 import { isRateLimited } from '../retry';
 import type { Explanation, ServerSubject, WriteSubject } from './explanation';
@@ -27,7 +27,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 			(failure.status === 401 || failure.status === 403) && refusalMentions(failure, 'api key'),
 		message: 'A gateway in front of Routix asks for an API key',
 		description:
-			'Nothing was changed. Ask Routix for the key and enter it as API Key in the Routix User Token credential.',
+			'Nothing was changed. Ask Routix for the key and enter it as Gateway API Key in the Routix User Token credential.',
 		cause: 'credential-invalid',
 	},
 	{
@@ -43,7 +43,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 		applies: (failure) => failure.status === 401 || errorCodeIn(failure) === 'invalid_token',
 		message: 'Routix does not accept the user token',
 		description:
-			'Nothing was changed. The token has expired, or its user has signed out. Sign in to Routix and paste the token of the new session as User Token into the Routix User Token credential.',
+			'Nothing was changed. Most likely the token has expired, or its user has signed out. Sign in to Routix and paste the token of the new session as User Token into the Routix User Token credential.',
 		cause: 'credential-invalid',
 	},
 	{
@@ -65,10 +65,11 @@ export const oauthAppExplanations: AppExplanation[] = [
 	},
 	{
 		name: 'App unknown (404)',
-		applies: ({ status }, subject) => status === 404 && subject?.appId !== undefined,
+		applies: (failure, subject) =>
+			failure.status === 404 && subject?.appId !== undefined && !isAboutAddress(failure),
 		message: (_failure, { appId }) => `Routix has no OAuth app with the ID ${appId}`,
 		description:
-			'Nothing was changed. Check OAuth App ID: it is the ID that Routix gave the app when it was registered, not its client ID. The user of the token has to belong to the same organization.',
+			'Nothing was changed. Check OAuth App ID: it is the ID that Routix gave the app when it was registered, not its client ID. The user of the token has to belong to the same organization. If both are right, check the Base URL in the Routix User Token credential.',
 		cause: 'configuration-invalid',
 	},
 	{
@@ -103,7 +104,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 	{
 		name: 'Routix out of order',
 		applies: ({ status }) => status !== undefined && status >= 500,
-		message: ({ status }) => `Routix has a problem just now (HTTP ${status})`,
+		message: ({ status }) => `Routix cannot answer just now (HTTP ${status})`,
 		description: (failure, subject) => lost(failure, subject),
 		cause: 'temporarily-unavailable',
 	},
@@ -115,6 +116,14 @@ export const oauthAppExplanations: AppExplanation[] = [
 		description: (failure, subject) => lost(failure, subject),
 	},
 ];
+
+/** Inferred from the words of web frameworks and of edge functions (Supabase). */
+function isAboutAddress(failure: Failure): boolean {
+	return (
+		isWebPage(failure.body) ||
+		refusalMentions(failure, 'function was not found', 'route', 'endpoint', 'cannot post')
+	);
+}
 
 function lost(failure: Failure, subject: AppSubject): string {
 	return lostWrite(failure, subject) ?? `Nothing was changed. ${failure.message}`;

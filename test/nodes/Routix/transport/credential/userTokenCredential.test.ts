@@ -68,7 +68,7 @@ describe('A mistake is told by its field:', () => {
 		['User Token', { userToken: jwt({ exp: now / 1_000 }) }, 'expired on 2026-11-25 at 12:00 UTC'],
 		['Base URL', { baseUrl: '' }, 'is not a plain address'],
 		['Base URL', { baseUrl: 'http://api.routix.com' }, 'is not a plain address'],
-		['API Key', { apiKey: 'ké' }, 'contains a space'],
+		['Gateway API Key', { apiKey: 'ké' }, 'contains a space'],
 		['n8n API Key', { n8nApiKey: 'a b' }, 'contains a space'],
 		['n8n URL', { n8nUrl: '' }, 'is missing'],
 		['n8n URL', { n8nUrl: 'http://n8n.example.com' }, 'is not a plain address'],

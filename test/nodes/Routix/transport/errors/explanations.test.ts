@@ -109,7 +109,7 @@ describe('What Routix says about an app', () => {
 			'Routix out of order',
 			{ status: 503 },
 			rotate,
-			'Routix has a problem just now (HTTP 503)',
+			'Routix cannot answer just now (HTTP 503)',
 			'It may have been rotated.',
 		],
 		[
@@ -135,6 +135,15 @@ describe('What Routix says about an app', () => {
 		const shared = networkExplanations.map(({ name }) => name);
 		const own = oauthAppExplanations.filter(({ name }) => !shared.includes(name));
 		expect(own.map(({ name }) => name)).toEqual(cases.map(([name]) => name));
+	});
+
+	it.each([
+		{ body: '<!doctype html><title>Not found</title>' },
+		{ body: { code: 'NOT_FOUND', message: 'Requested function was not found' } },
+	])('does not blame the app when the address is unknown: %j', (changes) => {
+		expect(ofApp({ status: 404, ...changes }).message).toBe(
+			'There is no way to rotate the client secret at https://api.routix.com',
+		);
 	});
 
 	it('names the credential that holds the address', () => {

@@ -1,6 +1,17 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+	Workflow,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+	type INodeTypes,
+} from 'n8n-workflow';
+import codex from '../../../../../nodes/Routix/RoutixTrigger.node.json';
 import { RoutixTrigger } from '../../../../../nodes/Routix/RoutixTrigger.node';
 import { filterOperators } from '../../../../../nodes/Routix/query/filters';
+
+const root = join(__dirname, '../../../../..');
 
 const { description } = new RoutixTrigger();
 const parameter = (name: string, among = description.properties) =>
@@ -57,6 +68,39 @@ describe('What workflows store, which must never change,', () => {
 test('The trigger is a polling one that nothing leads into', () => {
 	expect(description).toMatchObject({ polling: true, inputs: [], group: ['trigger'], version: 1 });
 	expect(description.credentials).toEqual([{ name: 'routixOAuth2Api', required: true }]);
+});
+
+test('The documentation that the node leads to is there', () => {
+	const headings = readFileSync(join(root, 'README.md'), 'utf8').match(/^## .+$/gm) ?? [];
+	const anchors = headings.map((heading) => heading.slice(3).toLowerCase().replaceAll(' ', '-'));
+	const { primaryDocumentation, credentialDocumentation } = codex.resources;
+	for (const { url } of [...primaryDocumentation, ...credentialDocumentation]) {
+		expect(anchors).toContain(new URL(url).hash.slice(1));
+	}
+});
+
+test.each([
+	['created', 'new order'],
+	['updated', 'updated order'],
+	['createdOrUpdated', 'new or updated order'],
+])('On the canvas, %s reads "%s"', (event, words) => {
+	const node = {
+		id: '1',
+		name: 'Routix Trigger',
+		type: 'routixTrigger',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: { resource: 'order', event },
+	};
+	const nodeTypes = { getByNameAndVersion: () => new RoutixTrigger() } as unknown as INodeTypes;
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const subtitle = workflow.expression.getSimpleParameterValue(
+		workflow.getNode('Routix Trigger')!,
+		description.subtitle,
+		'internal',
+		{},
+	);
+	expect(subtitle).toBe(words);
 });
 
 test("n8n's node panel finds the events by the label that its guidelines give them", () => {
