@@ -5,6 +5,9 @@ import type { Address } from './transport/address';
 import type { Connection } from './transport/connection';
 import { pagesOf } from './transport/recordApi';
 
+/** Not with this app, or not opened yet. */
+const REFUSALS = ['403', '404', '405', '501'];
+
 /** Of each end of the list; large enough to meet the fields that few records have. */
 const SAMPLE_SIZE = 1_000;
 
@@ -24,8 +27,7 @@ export async function readSample(connection: Connection, address: Address): Prom
 		return { records: await readBothEnds(pagesOf(connection, address), SAMPLE_SIZE) };
 	} catch (error) {
 		const problem = error as Error;
-		const isRefusal =
-			problem instanceof NodeApiError && ['403', '404'].includes(problem.httpCode ?? '');
+		const isRefusal = problem instanceof NodeApiError && REFUSALS.includes(problem.httpCode ?? '');
 		if (!isRefusal) throw problem;
 		return { records: [], refusal: problem };
 	}

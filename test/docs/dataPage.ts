@@ -22,7 +22,8 @@ export function dataPage(): string {
 	return `# What happens to your data
 
 Written by \`npm run docs\` from the tables that the tests run through. The time zone of the workflow is Europe/Amsterdam.
-An item is refused before anything is sent for it, and the error names the field, the item and what to do.
+An item is refused before anything is sent for it, and the error names the field, the item and what to do. What a field
+takes is known from Routix's documentation and from the form, and else from records of the branch.
 
 ## Values
 
