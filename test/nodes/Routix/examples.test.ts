@@ -82,7 +82,7 @@ describe.each(files)('The example %s', (file) => {
 			'Convert to CSV',
 			'Convert to JSON',
 			'Read/Write Files from Disk',
-			'Updated',
+			'Updated Record',
 		];
 		for (const { parameters } of notes) {
 			const mentioned = String(parameters.content).matchAll(/(?<!\*)\*([^*]+)\*(?!\*)/g);

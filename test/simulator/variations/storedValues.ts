@@ -98,7 +98,8 @@ const echoing = (name: string, does: string, change: Change): Variation => ({
 	answersAsSent: true,
 	serve: () => async (asked, pass) => {
 		const answer = await pass();
-		if (asked.method === 'GET' || answer.status >= 300) return answer;
+		const isWrite = asked.method !== 'GET' && (asked.at === 'list' || asked.at === 'record');
+		if (!isWrite || answer.status >= 300) return answer;
 		const { data, ...rest } = answer.body as { data: object };
 		return { ...answer, body: { data: { ...data, ...(asked.body as object) }, ...rest } };
 	},
