@@ -101,7 +101,7 @@ export class N8n {
 
 	/** n8n's test of a credential as it is stored, with the tokens that only n8n holds: its public API offers that. */
 	async testStoredCredential({ id }: CredentialReference): Promise<CredentialTestResult> {
-		const apiKey = await this.createApiKey(`Test of ${id}`, ['credential:read']);
+		const apiKey = await this.createApiKey(`Test of ${id}, ${Date.now()}`, ['credential:read']);
 		const response = await fetch(new URL(`api/v1/credentials/${id}/test`, this.rest.baseUrl), {
 			method: 'POST',
 			headers: { 'x-n8n-api-key': apiKey },
