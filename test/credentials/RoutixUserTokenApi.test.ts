@@ -9,9 +9,9 @@ it('The credential is named and built as the workflows of its users know it', ()
 	expect(shown.map(({ name }) => name)).toEqual([
 		'userToken',
 		'baseUrl',
-		'apiKey',
 		'n8nUrl',
 		'n8nApiKey',
+		'apiKey',
 	]);
 });
 

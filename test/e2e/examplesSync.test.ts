@@ -94,7 +94,7 @@ describe('ERP customers → Routix (sync)', () => {
 
 		expect(summaryOf(execution.json('Summary'))).toEqual({ created: 1, unchanged: 1, updated: 1 });
 		expect((await writes()).map(({ method, body }) => [method, body])).toEqual([
-			['PATCH', { company_name: ' BOLT n.v.', email: 'nieuw@bolt.nl', status: 'inactive' }],
+			['PATCH', { company_name: 'BOLT n.v.', email: 'nieuw@bolt.nl', status: 'inactive' }],
 			[
 				'POST',
 				{
