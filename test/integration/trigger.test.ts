@@ -134,6 +134,27 @@ describe('A published trigger', () => {
 		expect(idsOf(await trigger.poll())).toEqual([first]);
 	});
 
+	test('takes any of its filters for enough when told so, with days of the time zone of the workflow', async () => {
+		const conditions = [
+			{ field: 'status', operator: 'equals', value: 'Cancelled' },
+			{ field: 'created_at', operator: 'equals', value: '30-11-2026' },
+		];
+		const options = { filters: { conditions }, combineFilters: 'any' };
+		const trigger = new PublishedTrigger(session, { options }, 'Europe/Amsterdam');
+		expect(await trigger.publish()).toEqual([]);
+		const ids = await insertOrders(4);
+		const changes = [
+			{ status: 'cancelled' },
+			{ status: 'draft', created_at: '2026-11-29T23:30:00Z' },
+			{ status: 'draft', created_at: '2026-11-30T23:30:00Z' },
+			{ status: 'draft', created_at: '2026-11-29T22:30:00Z' },
+		];
+		for (const [index, change] of changes.entries()) {
+			await session.routix.update('orders', String(ids[index]), change);
+		}
+		expect(idsOf(await trigger.poll())).toEqual(ids.slice(0, 2));
+	});
+
 	test('emits nothing twice when two polls run at the same time', async () => {
 		const trigger = await published();
 		const ids = await insertOrders(3);

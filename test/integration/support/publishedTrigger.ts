@@ -20,6 +20,7 @@ export class PublishedTrigger {
 	constructor(
 		private readonly session: RoutixSession,
 		private parameters: INodeParameters = {},
+		private readonly timezone?: string,
 	) {}
 
 	/** n8n publishes or starts: a new context, whose first poll is at once. The state is stored after it. */
@@ -33,6 +34,7 @@ export class PublishedTrigger {
 			parameters: this.parameters,
 			credential: { ...this.session.credential, ...credential } as never,
 			staticData: stored,
+			timezone: this.timezone,
 			name: this.name,
 		};
 		this.polling = pollContext(setting, 'trigger', activation);
