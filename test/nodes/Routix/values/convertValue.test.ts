@@ -217,6 +217,9 @@ describe('Whatever the value is', () => {
 		datesAsText,
 		words,
 		words.map((word) => ` ${word}\u00A0`),
+		fc.boolean(),
+		fc.array(fc.string(), { maxLength: 2 }),
+		fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
 		fc.jsonValue().map((value) => JSON.stringify(value)),
 	);
 	const rules: Array<FieldRule> = [
