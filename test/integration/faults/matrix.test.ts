@@ -77,11 +77,12 @@ async function observe(row: MatrixCase, mark: string): Promise<Map<string, Outco
 
 	const [get] = operationsIn({ branches: simulator.branches, ids, resource: 'account', mark });
 	expect((await runOrCatch({ ...get, credential })).error).toBeUndefined();
-	await simulator.clearRequests();
 	await door?.close();
 	takeSlept();
 	const seen = new Map<string, Outcome>();
-	for (const { name, method, path, parameters } of operations) {
+	for (const operation of operations) {
+		const { name, method, path, parameters } = operation;
+		await simulator.clearRequests();
 		const { fault, shortenTimeoutBy, times = 1 } = row;
 		if (row.tokenAgeMs) passTime(row.tokenAgeMs);
 		if (fault) {
@@ -90,13 +91,11 @@ async function observe(row: MatrixCase, mark: string): Promise<Map<string, Outco
 		}
 		const { error } = await runOrCatch({ parameters, credential, shortenTimeoutBy });
 		if (error) checkWords(error);
-		seen.set(name, outcomeOf(error, credential.baseUrl as string));
-	}
-	const requests = await simulator.requests();
-	for (const operation of operations) {
-		seen.get(operation.name)!.requests = requests.filter((request) =>
-			isOf(operation, request),
-		).length;
+		const requests = await simulator.requests();
+		seen.set(name, {
+			...outcomeOf(error, credential.baseUrl as string),
+			requests: requests.filter((request) => isOf(operation, request)).length,
+		});
 	}
 	return seen;
 }

@@ -297,12 +297,11 @@ export const statusCases: MatrixCase[] = [
 		fault: status(404),
 		expected: {
 			...outcomes(
+				// Without a word, Get looks in the list, which is not met by the fault, and has the record.
 				(name) =>
-					fails(
-						name === 'Get'
-							? NO_SUCH_RECORD
-							: 'Routix does not answer for accounts of branch RS2RDH3B in API v1 (HTTP 404)',
-					),
+					name === 'Get'
+						? works()
+						: fails('Routix does not answer for accounts of branch RS2RDH3B in API v1 (HTTP 404)'),
 				fails('Routix did not create the account (HTTP 404)'),
 			),
 			Update: fails('Routix did not update the account "{record ID}" (HTTP 404)'),
