@@ -48,7 +48,11 @@ describe("The credential's form", () => {
 			'Routix does not accept the client ID or client secret',
 		],
 		['a secret with a blank', { clientSecret: 'routix_12 34' }, /Client Secret.*contains a space/],
-		['a branch that does not exist', { branchPublicId: 'AAAA1111' }, 'the Branch Public ID is wrong'],
+		[
+			'a branch that does not exist',
+			{ branchPublicId: 'AAAA1111' },
+			'the Branch Public ID is wrong',
+		],
 		['plain http to another machine', { baseUrl: 'http://api.routix.com' }, /Base URL.*https/s],
 	])('says what is wrong about %s', async (_what, mistake, text) => {
 		const form = await session.editor.newCredential();
