@@ -47,7 +47,7 @@ export function readBranches(value: unknown, ofCredential: string): string[] {
 	if (wrong !== undefined) {
 		throw new InputError(
 			`Branch Public ID "${wrong}" is not valid`,
-			`It has 8 letters and digits, e.g. RS2RDH3B. ${WHERE}`,
+			`It has 8 characters, e.g. RS2RDH3B. ${WHERE}`,
 		);
 	}
 	return [...new Set(named)];
