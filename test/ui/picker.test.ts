@@ -39,6 +39,6 @@ describe('The record picker', () => {
 
 		await node.execute();
 
-		await node.waitForNotice('A record ID has letters, digits and hyphens only');
+		await node.waitForNotice('This cannot be a record ID');
 	});
 });

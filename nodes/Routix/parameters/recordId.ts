@@ -6,7 +6,8 @@ import { titleCase, withArticle, type Resource } from '../resources';
 import { readText } from './plainValues';
 
 /** What the editor can check of an ID; {@link isRecordId} knows the rest. */
-const RECORD_ID = '^\\s*[^\\s=][^\\u0000-\\u001f]{0,299}$';
+const RECORD_ID =
+	'^(?!\\s*=)(?!(?:.*[/\\\\])?\\.{1,2}(?:[/\\\\]|$))[^\\u0000-\\u001f]{1,300}$';
 
 /** What names a record: its ID, or something else that it alone is known by. */
 export type RecordReference = { id: string } | { name: string };
@@ -38,7 +39,7 @@ export function recordIdParameter(resource: Resource): INodeProperties {
 						type: 'regex',
 						properties: {
 							regex: RECORD_ID,
-							errorMessage: 'Enter the ID as Routix shows it, without = before it',
+							errorMessage: 'This cannot be a record ID. Enter it as Routix shows it.',
 						},
 					},
 				],

@@ -55,7 +55,10 @@ describe('A record ID', () => {
 		const pattern = new RegExp(regex);
 
 		expect(pattern.test('550e8400-e29b-41d4-a716-446655440000')).toBe(true);
-		expect(pattern.test('={{ $json.password }}')).toBe(false);
+		expect(pattern.test('2026/1:4 b.x')).toBe(true);
+		for (const wrong of ['={{ $json.password }}', '../orders', 'a/../b', 'a\\..', '.', 'a/.']) {
+			expect(pattern.test(wrong)).toBe(false);
+		}
 		expect(pattern.test('')).toBe(false);
 	});
 });

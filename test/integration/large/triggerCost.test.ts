@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
 import type { IDataObject } from 'n8n-workflow';
-import { Throttle } from '../../nodes/Routix/transport/throttle';
-import { PublishedTrigger } from './support/publishedTrigger';
-import { useRoutix } from './support/useRoutix';
+import { Throttle } from '../../../nodes/Routix/transport/throttle';
+import { PublishedTrigger } from '../support/publishedTrigger';
+import { useRoutix } from '../support/useRoutix';
 
 /** How many orders there are: 20,000 with `npm run test:cost`. */
 const ORDERS = Number(process.env.ORDERS ?? 3_000);
