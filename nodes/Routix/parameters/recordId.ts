@@ -6,8 +6,7 @@ import { titleCase, withArticle, type Resource } from '../resources';
 import { readText } from './plainValues';
 
 /** What the editor can check of an ID; {@link isRecordId} knows the rest. */
-const RECORD_ID =
-	'^(?!\\s*=)(?!(?:.*[/\\\\])?\\.{1,2}(?:[/\\\\]|$))[^\\u0000-\\u001f]{1,300}$';
+const RECORD_ID = '^(?!\\s*=)(?!(?:.*[/\\\\])?\\.{1,2}(?:[/\\\\]|$))[^\\u0000-\\u001f]{1,300}$';
 
 /** What names a record: its ID, or something else that it alone is known by. */
 export type RecordReference = { id: string } | { name: string };
