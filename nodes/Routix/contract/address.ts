@@ -21,11 +21,16 @@ export const PATHS = {
 const LONGEST_PART = 300;
 
 /**
- * Whether a text, encoded, can be one part of an address and leads nowhere else. A server may decode slashes first, so
- * that nothing between them may be dots alone. Half a letter cannot be encoded.
+ * Whether a text, encoded, can be one part of an address and leads nowhere else. A server may decode slashes first, and
+ * more than once, so that nothing between them may be dots alone. Half a letter cannot be encoded.
  */
 export function isPathPart(text: string): boolean {
-	const leadsUpwards = () => text.split(/[\\/]/).some((part) => /^\.{1,2}$/.test(part.trim()));
+	const decoded = () =>
+		text
+			.replace(/%(?:25){0,9}2e/gi, '.')
+			.replace(/%(?:25){0,9}(?:2f|5c)/gi, '/')
+			.split(/[\\/]/);
+	const leadsUpwards = () => decoded().some((part) => /^\.{1,2}$/.test(part.trim()));
 	return (
 		text !== '' &&
 		text.length <= LONGEST_PART &&

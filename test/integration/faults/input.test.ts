@@ -107,14 +107,12 @@ describe('is refused before anything is sent, naming the field and the item:', (
 		'..',
 		'../invoices/5',
 		'%2e%2e',
-		'a/b',
-		'a?limit=1',
-		'a#b',
-		'a b',
+		'%252e%252e%252finvoices',
+		'a/../../invoices/5',
+		'a\\..',
 		'a\r\nX-Evil: 1',
-		'ａｂｃ',
-		'={{ ["a"] }}x/',
-		'a'.repeat(101),
+		'={{ "=1" }}',
+		'a'.repeat(301),
 	])('the record ID %j', async (value) => {
 		for (const parameters of [get, update]) {
 			const error = await errorOf({ ...parameters, recordId: byId(value) });
