@@ -156,14 +156,15 @@ async function changeCredential(
 	});
 }
 
-/** One request for each of several items, one after the other. */
+/** One request for each of several items, some of them at once. */
 async function read({ credential }: Login): Promise<Execution> {
 	const node = routixNode('Routix', credential, {
 		resource: 'account',
-		operation: 'getAll',
-		limit: 1,
+		operation: 'get',
+		recordId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 	});
-	const rows = Array.from({ length: items }, (_, row) => ({ row }));
+	const records = await session.routix.records('accounts');
+	const rows = records.slice(0, items).map(({ id }) => ({ id }));
 	return await session.n8n.execute(
 		chain('Reads for a while', [manualTrigger, ...fixedItems('Rows', rows), node]),
 	);
