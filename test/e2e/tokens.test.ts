@@ -16,10 +16,10 @@ it('Twenty items, and the next execution too, need one access token', async () =
 	);
 	const node = routixNode('Routix', credential, {
 		resource: 'account',
-		operation: 'getAll',
-		limit: 1,
+		operation: 'get',
+		recordId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 	});
-	const rows = Array.from({ length: 20 }, (_, number) => ({ number }));
+	const rows = (await routix.records('accounts')).slice(0, 20).map(({ id }) => ({ id }));
 	const workflow = chain('Twenty items', [manualTrigger, ...fixedItems('Rows', rows), node]);
 	await routix.clearRequests();
 
