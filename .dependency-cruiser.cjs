@@ -13,7 +13,10 @@ const LAYERS = [
 	['operations', '^nodes/Routix/operations/'],
 	['sync', '^nodes/Routix/sync/'],
 	['parameters', '^nodes/Routix/parameters/'],
-	['whole lists and created once', '^nodes/Routix/(readRecords|readSample|branchLists|createdOnce)\\.ts$'],
+	[
+		'whole lists and created once',
+		'^nodes/Routix/(readRecords|readSample|branchLists|createdOnce)\\.ts$',
+	],
 	['pagination', '^nodes/Routix/pagination/'],
 	['transport', '^nodes/Routix/transport/'],
 	['query', '^nodes/Routix/query/'],
