@@ -30,11 +30,16 @@ async function inTime<T>(running: Promise<T>): Promise<T> {
 	}
 }
 
+/** What a field is told not to be, such as an object, is said in our words. */
+function isInBareWords(message: string): boolean {
+	return !message.startsWith('Field "') && BARE_WORDS.test(message);
+}
+
 function expectOurError(error: unknown): void {
 	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
 	if (!isOurs) throw new Error(`Not an error of ours: ${String((error as Error)?.stack)}`);
 	const { cause } = error as { cause?: unknown };
-	const isBare = BARE.some((type) => cause instanceof type) || BARE_WORDS.test(error.message);
+	const isBare = BARE.some((type) => cause instanceof type) || isInBareWords(error.message);
 	if (isBare) throw new Error(`A bare error: ${error.message}\n${String((cause as Error)?.stack)}`);
 	if (error.message.trim() === '') throw new Error('An error without words');
 }
