@@ -15,7 +15,7 @@ const LAYERS = [
 	['parameters', '^nodes/Routix/parameters/'],
 	[
 		'whole lists and created once',
-		'^nodes/Routix/(readRecords|readSample|branchLists|createdOnce)\\.ts$',
+		'^nodes/Routix/(readRecords|readSample|branchLists|createdOnce|keptOverTries)\\.ts$',
 	],
 	['pagination', '^nodes/Routix/pagination/'],
 	['transport', '^nodes/Routix/transport/'],

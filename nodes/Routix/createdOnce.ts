@@ -1,10 +1,8 @@
-import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { idReader, ID_FIELD } from './contract/identity';
 import type { RoutixRecord } from './contract/record';
 import { InputError } from './inputError';
-import { sortedJson } from './json';
-import { isTool } from './nodeError';
+import { itemHash, KeptOverTries } from './keptOverTries';
 import type { Address } from './transport/address';
 import type { Connection } from './transport/connection';
 import { isOutcomeUnknown, withUnknownOutcome } from './transport/errors/requestError';
@@ -17,12 +15,8 @@ const NAME = 'routixCreated';
 /** How much JSON of records is kept, in characters; beyond it only their IDs. */
 const MOST_JSON = 1_000_000;
 
-/** n8n counts each try of an AI Agent's tool as a run of its own (read in n8n 2.41), so all calls of a tool share one. */
-const RUN_OF_TOOLS = -1;
-
 /** What n8n keeps of one run of the node. */
 interface Memory {
-	run: number;
 	/** By the index of the item; of a tool, whose items all have the same, by the hash. */
 	items: Record<string, Entry>;
 	/** Of the records in it. */
@@ -52,20 +46,17 @@ export interface CreatingItem {
 }
 
 /**
- * Creates a record for an item once, however often n8n runs the node with it: n8n does so for Retry On Fail and for
- * "Retry" in the list of executions, with all items, those that succeeded included. The node's context is kept then
- * (seen in n8n 2.41), unless n8n was stopped or saves no failed executions.
+ * Creates a record for an item once, however often n8n runs the node with it: n8n tries all items again, those that
+ * succeeded included (see {@link KeptOverTries}).
  *
  * An item is known by its run, its place and its own JSON. Its fields would not do: with `$now` among them they are
  * others in each try, and after a mistake in the node was put right only the items that failed are to be sent.
  */
 export class CreatedOnce {
-	private known?: Memory;
+	private readonly kept: KeptOverTries<Memory>;
 
-	private readonly isTool: boolean;
-
-	constructor(private readonly context: IExecuteFunctions) {
-		this.isTool = isTool(context.getNode());
+	constructor(context: IExecuteFunctions) {
+		this.kept = new KeptOverTries(context, NAME, () => ({ items: {}, jsonLength: 0 }));
 	}
 
 	/**
@@ -86,7 +77,7 @@ export class CreatedOnce {
 		if (made) return made;
 		const { hash, key, known } = this.entry(item, address);
 		if (known) throw lost(address);
-		const { items } = this.memory();
+		const { items } = this.kept.facts();
 		const entry: Entry = { hash };
 		items[key] = entry;
 		const record = await createRecord(item.connection, address, fields).catch(async (error) => {
@@ -95,37 +86,26 @@ export class CreatedOnce {
 		});
 		const differing = notKept(fields, record);
 		// A tool that succeeded is not tried again, while the model may want the same once more.
-		if (this.isTool) delete items[key];
+		if (this.kept.isTool) delete items[key];
 		else Object.assign(entry, { record: this.keepable(record, address), notKept: differing });
 		return { record, notKept: differing };
 	}
 
 	/** To be called when all items succeeded: n8n does not try them again. */
 	forget(): void {
-		if (this.known) delete this.context.getContext('node')[NAME];
-	}
-
-	private memory(): Memory {
-		if (this.known) return this.known;
-		const run = this.isTool ? RUN_OF_TOOLS : runIndexOf(this.context);
-		const kept = this.context.getContext('node');
-		const before = kept[NAME] as Memory | undefined;
-		// Once a loop has come by again, the runs before are no longer tried.
-		this.known = before?.run === run ? before : { run, items: {}, jsonLength: 0 };
-		kept[NAME] = this.known as unknown as IDataObject;
-		return this.known;
+		this.kept.forget();
 	}
 
 	private entry(item: CreatingItem, address: Address) {
 		const hash = hashOf(item, address);
-		const key = this.isTool ? hash : String(item.index);
-		const { items } = this.memory();
+		const key = this.kept.isTool ? hash : String(item.index);
+		const { items } = this.kept.facts();
 		const entry = Object.hasOwn(items, key) ? items[key] : undefined;
 		return { hash, key, known: entry?.hash === hash ? entry : undefined };
 	}
 
 	private keepable(record: RoutixRecord, { resource }: Address): RoutixRecord {
-		const memory = this.memory();
+		const memory = this.kept.facts();
 		const { length } = JSON.stringify(record);
 		if (memory.jsonLength + length > MOST_JSON) {
 			const id = idReader(resource)(record);
@@ -148,12 +128,5 @@ function lost({ resource: { singular } }: Address): InputError {
 function hashOf(item: CreatingItem, { resource, branchPublicId }: Address): string {
 	const { baseUrl } = item.connection.credential;
 	const place = [baseUrl, branchPublicId, resource.name];
-	return createHash('sha256')
-		.update(sortedJson([place, item.input()]))
-		.digest('base64url')
-		.slice(0, 22);
-}
-
-function runIndexOf(context: IExecuteFunctions): number {
-	return Number(context.getWorkflowDataProxy(0).$runIndex);
+	return itemHash(place, item.input());
 }
