@@ -49,7 +49,7 @@ export function readCredential(stored: ICredentialDataDecryptedObject): RoutixCr
 }
 
 /** The address without what is pasted along; what is none stays as it is, so that it can be quoted. */
-function baseUrlIn(entered: string): string {
+export function baseUrlIn(entered: string): string {
 	return BASE_URL_PATTERN.exec(entered)?.[1] ?? entered.trim();
 }
 

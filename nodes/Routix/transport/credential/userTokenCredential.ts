@@ -6,7 +6,13 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 import { isObject } from '../../json';
-import { isSafeUrl, shown, VISIBLE_ASCII, type CredentialProblem } from './routixCredential';
+import {
+	baseUrlIn,
+	isSafeUrl,
+	shown,
+	VISIBLE_ASCII,
+	type CredentialProblem,
+} from './routixCredential';
 
 /** What the Routix User Token credential holds; the property names are stored in users' n8n. */
 export interface UserTokenCredential {
@@ -27,13 +33,12 @@ export function readUserTokenCredential(
 	stored: ICredentialDataDecryptedObject,
 ): UserTokenCredential {
 	const text = (name: string) => (typeof stored[name] === 'string' ? stored[name].trim() : '');
-	const address = (name: string) => text(name).replace(/(?<!\/)\/+$/, '');
 	return {
 		userToken: text('userToken'),
 		apiKey: text('apiKey'),
-		baseUrl: address('baseUrl'),
+		baseUrl: baseUrlIn(text('baseUrl')),
 		// The address that n8n shows for its API has this at its end.
-		n8nUrl: address('n8nUrl').replace(/\/api\/v1$/, ''),
+		n8nUrl: baseUrlIn(text('n8nUrl')).replace(/\/api\/v1$/, ''),
 		n8nApiKey: text('n8nApiKey'),
 	};
 }

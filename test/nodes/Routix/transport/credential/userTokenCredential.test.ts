@@ -34,6 +34,14 @@ describe('The credential is read', () => {
 		});
 	});
 
+	it.each([
+		['https://api.routix.com/functions/v1/api/', 'https://api.routix.com'],
+		['https://gateway.example/tms//', 'https://gateway.example/tms'],
+	])('with %j as Base URL, as the other credential reads it', (baseUrl, address) => {
+		expect(read({ baseUrl }).baseUrl).toBe(address);
+		expect(problem({ baseUrl })).toBeUndefined();
+	});
+
 	it('also when nothing was entered', () => {
 		expect(readUserTokenCredential({})).toEqual({
 			userToken: '',
