@@ -2,7 +2,7 @@ import { errorCodeIn, isWebPage, refusalMentions } from '../../../contract/refus
 import type { Failure } from '../failure';
 import { isUnreachable, isUntrusted } from '../retry';
 import type { Explanation, ServerSubject, WriteSubject } from './explanation';
-import { lostWrite, nothingChanged } from './write';
+import { lostWrite, nothingChanged, withLostWrite } from './write';
 
 const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
 const CANCELLED = ['ERR_CANCELED', 'ABORT_ERR'];
@@ -45,12 +45,11 @@ export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>
 		applies: (failure) => isFirewall(failure),
 		message: 'A firewall in front of Routix stopped the request',
 		description: (failure, subject, { baseUrl }) =>
-			[
+			withLostWrite(
 				`It answered with a page of its own instead of data (HTTP ${failure.status}). Ask Routix to let the address of this n8n through, or check whether a proxy in your own network stops requests to ${baseUrl}.`,
-				lostWrite(failure, subject),
-			]
-				.filter(Boolean)
-				.join(' '),
+				failure,
+				subject,
+			),
 		cause: 'configuration-invalid',
 	},
 	{
@@ -58,12 +57,11 @@ export const networkExplanations: Array<Explanation<WriteSubject, ServerSubject>
 		applies: ({ status }) => status !== undefined && status >= 300 && status < 400,
 		message: 'Routix redirected the request to another address',
 		description: (failure, subject, server) =>
-			[
+			withLostWrite(
 				`For safety the request is not followed there${targetOf(failure.headers.location, server.baseUrl)}. Set the right address as Base URL in ${credentialOf(server)}.`,
-				lostWrite(failure, subject),
-			]
-				.filter(Boolean)
-				.join(' '),
+				failure,
+				subject,
+			),
 		cause: 'configuration-invalid',
 	},
 	{

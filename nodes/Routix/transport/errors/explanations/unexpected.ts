@@ -1,7 +1,7 @@
 import { titleCase, withArticle } from '../../../resources';
 import { MOST_LEVELS } from '../../depth';
 import type { Explanation } from './explanation';
-import { lostWrite } from './write';
+import { lostWrite, withLostWrite } from './write';
 
 /** Routix answered with a good status, but with something that it does not promise. */
 export const unexpectedExplanations: Explanation[] = [
@@ -11,12 +11,11 @@ export const unexpectedExplanations: Explanation[] = [
 		message: (_failure, _subject, { baseUrl }) =>
 			`The address ${baseUrl} answered with a web page instead of data`,
 		description: (failure, subject) =>
-			[
+			withLostWrite(
 				'Check the Base URL in the Routix credential: it is the address of the API (usually https://api.routix.com), not of the app.',
-				lostWrite(failure, subject),
-			]
-				.filter(Boolean)
-				.join(' '),
+				failure,
+				subject,
+			),
 		cause: 'configuration-invalid',
 	},
 	{

@@ -15,6 +15,16 @@ export function lostWrite(failure: Failure, subject: WriteSubject | undefined): 
 	return `Routix may have ${action === 'create' ? 'created' : 'updated'} the ${resource.singular} all the same, so it was not sent again. Look it up in Routix before you run this again.`;
 }
 
+/** Advice, and after it what to say of a write whose answer was lost. */
+export function withLostWrite(
+	advice: string,
+	failure: Failure,
+	subject: WriteSubject | undefined,
+): string {
+	const lost = lostWrite(failure, subject);
+	return lost === undefined ? advice : `${advice} ${lost}`;
+}
+
 /** For a write that was refused, with a blank after it; nothing for everything else. */
 export function nothingChanged(failure: Failure, subject: WriteSubject | undefined): string {
 	return isWrite(subject) && !mayBeCarriedOut(failure) ? 'This item was not written. ' : '';
