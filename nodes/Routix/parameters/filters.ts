@@ -19,6 +19,17 @@ const OPERATOR_DESCRIPTIONS: Partial<Record<FilterOperator, string>> = {
 	lessThan: 'For numbers and dates; before the day, week or month that the value names',
 };
 
+/** A field of the records, with those inside it. */
+export const fieldName: INodeProperties = {
+	displayName: 'Field Name or ID',
+	name: 'field',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getFieldNames' },
+	default: '',
+	description:
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
 /** The form of the filters. */
 export const filtersParameter: INodeProperties = {
 	displayName: 'Filters',
@@ -34,13 +45,7 @@ export const filtersParameter: INodeProperties = {
 			name: 'conditions',
 			values: [
 				{
-					displayName: 'Field Name or ID',
-					name: 'field',
-					type: 'options',
-					typeOptions: { loadOptionsMethod: 'getFieldNames' },
-					default: '',
-					description:
-						'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					...fieldName,
 					hint: 'In an expression, a field inside another one is written with a dot: customer.name',
 				},
 				{

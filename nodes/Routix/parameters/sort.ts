@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { isObject } from '../json';
 import type { SortRule } from '../query/sorting';
+import { fieldName } from './filters';
 import { readChoice, readText } from './plainValues';
 
 /** Shown among the options. */
@@ -19,15 +20,7 @@ export const sort: INodeProperties = {
 			displayName: 'Fields',
 			name: 'fields',
 			values: [
-				{
-					displayName: 'Field Name or ID',
-					name: 'field',
-					type: 'options',
-					typeOptions: { loadOptionsMethod: 'getFieldNames' },
-					default: '',
-					description:
-						'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
+				fieldName,
 				{
 					displayName: 'Direction',
 					name: 'direction',
