@@ -1,25 +1,25 @@
-import { startSimulator, type Simulator } from '../../simulator/client';
 import { variations } from '../../simulator/variations';
-import { tellTime, virtualNow } from '../faults/support/virtualTime';
+import { virtualNow } from '../faults/support/virtualTime';
+import { useVariedRoutix } from './describeVariations';
 import { judgeError } from './judge';
 import { ProductError, run } from './product';
 import { fill, worldOf } from './world';
 
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../faults/support/virtualTime')>('../faults/support/virtualTime')
+		.withVirtualSleep(jest.requireActual('n8n-workflow')),
+);
+
 jest.setTimeout(120_000);
 
-let routix: Simulator;
-beforeAll(async () => {
-	jest.spyOn(Math, 'random').mockReturnValue(0.5);
-	const few = { orders: 0, staff: 0, equipment: 0, planning: 0, invoices: 0 };
-	routix = await startSimulator({ recordCounts: few as never });
-	tellTime(async (now) => await routix.setClock(now));
-});
-afterAll(async () => await routix?.stop());
+const varied = useVariedRoutix();
 
 describe('However Routix is, API Access: Check', () => {
 	it.each(variations)(
 		'tells so without any content of records, or says why not: $name',
 		async (variation) => {
+			const { routix } = varied;
 			await routix.vary();
 			await fill(routix, variation);
 			const before = await routix.records('accounts');

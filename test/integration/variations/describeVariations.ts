@@ -15,21 +15,26 @@ const REPORT = process.env.VARIATIONS_REPORT;
 
 const DOCUMENT = join(__dirname, '../../../docs/reliability.md');
 
-/** Tests for the variations of some groups, and for what the document says of them. */
-export function describeVariations(groups: Group[]): void {
-	jest.setTimeout(120_000);
-	const crossings: Crossing[] = [];
-	let routix: Simulator;
-
+/** A simulated Routix whose waits take no time; filled when the first test runs. */
+export function useVariedRoutix(): { routix: Simulator } {
+	const varied = {} as { routix: Simulator };
 	// Starting a process takes its time on a busy machine.
 	beforeAll(async () => {
 		// The jitter of the waits is at its middle.
 		jest.spyOn(Math, 'random').mockReturnValue(0.5);
 		const few = { orders: 0, staff: 0, equipment: 0, planning: 0, invoices: 0 };
-		routix = await startSimulator({ recordCounts: few as never });
-		tellTime(async (now) => await routix.setClock(now));
+		varied.routix = await startSimulator({ recordCounts: few as never });
+		tellTime(async (now) => await varied.routix.setClock(now));
 	});
-	afterAll(async () => await routix?.stop());
+	afterAll(async () => await varied.routix?.stop());
+	return varied;
+}
+
+/** Tests for the variations of some groups, and for what the document says of them. */
+export function describeVariations(groups: readonly Group[]): void {
+	jest.setTimeout(120_000);
+	const crossings: Crossing[] = [];
+	const varied = useVariedRoutix();
 
 	const chosen = variations.filter(
 		({ group, name }) => groups.includes(group) && isChosen(name, PATTERN),
@@ -42,7 +47,7 @@ export function describeVariations(groups: Group[]): void {
 		if (ofGroup.length === 0) continue;
 		describe(group, () => {
 			it.each(ofGroup)('$name: $does', async (variation) => {
-				const seen = await cross(routix, variation);
+				const seen = await cross(varied.routix, variation);
 				crossings.push(...seen);
 				if (REPORT) for (const crossing of seen) report(crossing);
 				expect(seen.map(deviationOf).filter(Boolean)).toEqual([]);

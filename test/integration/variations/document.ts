@@ -35,7 +35,7 @@ const WORDS: Record<Counted, string> = {
 const SUMMARY = 'variations';
 
 /** The document with what was seen of some groups; the sums count in what it says of the others. */
-export function withCrossings(document: string, groups: Group[], crossings: Crossing[]): string {
+export function withCrossings(document: string, groups: readonly Group[], crossings: Crossing[]): string {
 	const ofGroup = (group: Group) => crossings.filter(({ variation }) => variation.group === group);
 	const tables = groups.reduce(
 		(text, group) => withLines(text, `of ${group}`, tableOf(ofGroup(group))),
@@ -80,7 +80,7 @@ const ALL = 'All';
 /** One row for each group in the order in which they stand, and their sums. */
 function summaryWith(
 	before: string[],
-	groups: Group[],
+	groups: readonly Group[],
 	ofGroup: (group: Group) => Crossing[],
 ): string[] {
 	const counts = new Map<string, number[]>();

@@ -1,3 +1,4 @@
+import { groupsOfLists } from '../../simulator/variations/variation';
 import { describeVariations } from './describeVariations';
 
 jest.mock('n8n-workflow', () =>
@@ -7,4 +8,4 @@ jest.mock('n8n-workflow', () =>
 );
 
 // Half of the variations: two workers of jest share them.
-describeVariations(['As we think', 'Totals', 'Page sizes', 'Offsets', 'Envelopes of lists']);
+describeVariations(groupsOfLists);

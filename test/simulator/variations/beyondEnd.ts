@@ -3,11 +3,19 @@ import { countingPage, limitOf, offsetOf, withoutTotal, type ListAnswerChange } 
 import { listReaders } from './expectations';
 import type { Answer, Asked, Variation } from './variation';
 
-/** Refuses what lies beyond the last row, or answers something else there. */
-function beyondEnd(
+/** What a server answers where the list has no row any more; `at` asks for another place of it. */
+type BeyondEnd = (asked: Asked, place: Place) => Answer | Promise<Answer>;
+
+interface Place {
+	total: number;
+	limit: number;
+	at(offset: number): Promise<Answer>;
+}
+
+function variationOf(
 	name: string,
 	does: string,
-	answer: (asked: Asked, total: number) => Answer | Promise<Answer>,
+	beyond: BeyondEnd,
 	change: ListAnswerChange,
 ): Variation {
 	return {
@@ -20,12 +28,12 @@ function beyondEnd(
 		serve: () => async (asked, pass) => {
 			if (!isListRead(asked)) return await pass();
 			const limit = Math.min(limitOf(asked), 100);
-			const passed = await pass({
-				query: { limit: String(limit), offset: String(offsetOf(asked)) },
-			});
+			const at = async (offset: number) =>
+				await pass({ query: { limit: String(limit), offset: String(offset) } });
+			const passed = await at(offsetOf(asked));
 			if (!isGood(passed)) return passed;
 			const { rows, pagination, version } = listOf(passed);
-			if (rows.length === 0) return await answer(asked, pagination.total);
+			if (rows.length === 0) return await beyond(asked, { total: pagination.total, limit, at });
 			return { ...passed, body: change({ data: rows, pagination, version }, asked) };
 		},
 	};
@@ -43,32 +51,22 @@ const refusals: Record<string, () => Answer> = {
 	null: () => json(200, { data: null, pagination: null, version: 'v1' }),
 };
 
-/** Beyond the last row, rows that were there before. */
-function again(name: string, does: string, offsetFor: (total: number, limit: number) => number) {
-	return {
-		name: `beyond-end-${name}`,
-		group: 'Offsets',
+/** Beyond the last row, rows that were there before, without any total. */
+const again = (name: string, does: string, offsetFor: (place: Place) => number): Variation =>
+	variationOf(
+		name,
 		does,
-		touches: listReaders,
-		records: 200,
-		serve: () => async (asked, pass) => {
-			if (!isListRead(asked)) return await pass();
-			const limit = Math.min(limitOf(asked), 100);
-			const at = async (offset: number) =>
-				await pass({ query: { limit: String(limit), offset: String(offset) } });
-			let answer = await at(offsetOf(asked));
-			if (!isGood(answer)) return answer;
-			const { rows, pagination } = listOf(answer);
-			if (rows.length === 0) answer = await at(offsetFor(pagination.total, limit));
-			const list = listOf(answer);
-			return { ...answer, body: { data: list.rows, version: list.version } };
+		async (_asked, place) => {
+			const answer = await place.at(offsetFor(place));
+			const { rows, version } = listOf(answer);
+			return { ...answer, body: { data: rows, version } };
 		},
-	} satisfies Variation;
-}
+		({ data, version }) => ({ data, version }),
+	);
 
 export const beyondEndVariations: Variation[] = [
 	...Object.entries(refusals).map(([name, answer]) =>
-		beyondEnd(
+		variationOf(
 			`${name}-total-missing`,
 			`The server answers ${name} beyond the last row, and states no total.`,
 			answer,
@@ -76,7 +74,7 @@ export const beyondEndVariations: Variation[] = [
 		),
 	),
 	...['400', '404', '416'].map((name) =>
-		beyondEnd(
+		variationOf(
 			`${name}-total-of-page`,
 			`The server answers ${name} beyond the last row, and counts the page.`,
 			refusals[name],
@@ -86,7 +84,7 @@ export const beyondEndVariations: Variation[] = [
 	again(
 		'last-page-again',
 		'The server gives the last page again beyond the last row.',
-		(total, limit) => Math.max(0, total - limit),
+		({ total, limit }) => Math.max(0, total - limit),
 	),
 	again('first-page-again', 'The server begins anew beyond the last row.', () => 0),
 ];

@@ -19,13 +19,17 @@ export const operationNames = [
 
 export type OperationName = (typeof operationNames)[number];
 
-/** The sections of the list of what the real Routix may do differently, and their parts. */
-export const groups = [
+/** The groups about where a list ends, which take as long to try as all others. */
+export const groupsOfLists = [
 	'As we think',
 	'Totals',
 	'Page sizes',
 	'Offsets',
 	'Envelopes of lists',
+] as const;
+
+/** All other groups. */
+export const groupsOfAnswers = [
 	'Empty lists',
 	'Places of the total',
 	'Identity',
@@ -49,6 +53,9 @@ export const groups = [
 	'Branch IDs',
 	'Encodings',
 ] as const;
+
+/** The sections of the list of what the real Routix may do differently, and their parts. */
+export const groups = [...groupsOfLists, ...groupsOfAnswers];
 
 export type Group = (typeof groups)[number];
 
