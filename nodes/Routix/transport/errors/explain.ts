@@ -1,5 +1,6 @@
 import type { Failure as FailureCause } from 'n8n-workflow';
 import { isNothing } from '../../contract/envelope';
+import { isObject } from '../../json';
 import { isTooDeep } from '../depth';
 import { isWebPage, refusalText } from '../../contract/refusal';
 import { accessExplanations } from './explanations/access';
@@ -87,7 +88,14 @@ function wordsOf(failure: Failure): string {
 	const { body, isStated, status } = failure;
 	const isRefusal = isStated === true || (status !== undefined && status >= 300);
 	if (isRefusal) return refusalText(failure) || wholeText(body);
-	return typeof body === 'string' && !isWebPage(body) ? '' : refusalText(failure);
+	if (typeof body === 'string' && !isWebPage(body)) return '';
+	return refusalText({ ...failure, body: withoutRecords(body) });
+}
+
+/** What stands beside records. */
+function withoutRecords(body: unknown): unknown {
+	if (Array.isArray(body)) return undefined;
+	return isObject(body) ? { ...body, data: undefined } : body;
 }
 
 /** The text of a refusal in which no words were found. */

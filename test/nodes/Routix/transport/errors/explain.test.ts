@@ -330,3 +330,25 @@ it('every failure has an explanation, and every row of the table a name of its o
 		expect(rows.at(-1)?.applies(failureOf({}), undefined)).toBe(true);
 	}
 });
+
+describe('Of records that came unexpectedly nothing is shown', () => {
+	const record = { id: 2 ** 60, company_name: 'Jansen Transport B.V.', note: 'Belt liever' };
+
+	it.each([
+		[{ data: [record] }],
+		[{ data: record, message: 'OK' }],
+		[[record]],
+		[{ data: [record], pagination: { total: 1 } }],
+	])('such as %j', (body) => {
+		for (const unexpected of ['roundedIds', 'notList', 'notRecord'] as const) {
+			const { message, description } = explained({ status: 200, unexpected, body });
+			expect(`${message} ${description}`).not.toMatch(/Jansen|liever/);
+		}
+	});
+
+	it('but what Routix says beside them is', () => {
+		const body = { data: [record], message: 'Deze versie is verouderd' };
+		const { description } = explained({ status: 200, unexpected: 'notList', body });
+		expect(description).toContain('Routix answered: Deze versie is verouderd');
+	});
+});
