@@ -35,7 +35,11 @@ const WORDS: Record<Counted, string> = {
 const SUMMARY = 'variations';
 
 /** The document with what was seen of some groups; the sums count in what it says of the others. */
-export function withCrossings(document: string, groups: readonly Group[], crossings: Crossing[]): string {
+export function withCrossings(
+	document: string,
+	groups: readonly Group[],
+	crossings: Crossing[],
+): string {
 	const ofGroup = (group: Group) => crossings.filter(({ variation }) => variation.group === group);
 	const tables = groups.reduce(
 		(text, group) => withLines(text, `of ${group}`, tableOf(ofGroup(group))),
