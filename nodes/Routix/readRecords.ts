@@ -66,5 +66,7 @@ const ADVICE = {
 	keptChanging: 'Run this again when fewer records are being created and deleted in Routix.',
 	fewerThanStated:
 		'It was read twice with the same result. Routix may count records that the app may not see. To take what there is, set When the Count Differs under Options to Return What There Is.',
+	endless:
+		'Set a Limit to take the first ones. Routix does not page through this list as it documents. Tell Routix.',
 	samePage: 'Routix does not page through this list as it documents. Tell Routix.',
 };

@@ -41,6 +41,22 @@ describe('The record picker', () => {
 		expect(await session.requests()).toHaveLength(3);
 	});
 
+	it('does not say that there is none when the time was too short for the whole list', async () => {
+		await session.routix.seed('accounts', 20_000);
+		const before = Date.now();
+		let calls = 0;
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => before + 200 * ++calls);
+		const searching = pick(accounts, 'a customer that nobody knows');
+		await expect(searching).rejects.toThrow(
+			/^20 seconds were enough for the first \d+ accounts only, and none of them matches$/,
+		);
+		clock.mockRestore();
+		expect((await session.requests()).length).toBeLessThan(21);
+
+		const { results, paginationToken } = await pick(accounts, 'a customer that nobody knows');
+		expect({ results, paginationToken }).toEqual({ results: [], paginationToken: undefined });
+	});
+
 	it.each([
 		['order', 'order_number'],
 		['vehicle', 'licence_plate'],

@@ -13,6 +13,9 @@ import { inEditor } from './editor';
 /** Enough to fill the dropdown; it asks for more as the user scrolls. */
 const ENOUGH_RESULTS = 50;
 
+/** Longest search in milliseconds: nobody waits longer for a dropdown, and a list may have no end. */
+const SEARCH_MS = 20_000;
+
 /** How many pages are read at once. */
 const PAGES_AT_ONCE = 5;
 
@@ -31,7 +34,7 @@ const START: Place = { offset: 0, fullest: 0, seen: [] };
  * Fills the record pickers. Routix has no search of its own, so a typed word is looked for in the records, page by page
  * until the dropdown is full or the list ends: it offers no way to go on from a search that found little.
  * @param paginationToken a {@link Place} as JSON
- * @throws {InputError} when the records have no ID to choose them by
+ * @throws {InputError} when the records have no ID to choose them by, or none was found in the time that there is
  */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
@@ -47,10 +50,11 @@ export async function searchRecords(
 		}
 		const start = JSON.parse(paginationToken) as Place;
 		const fetchPage = pagesOf(connection, address, start.offset > 0);
-		const { found, next } =
-			filter.trim() === ''
-				? await listFrom(fetchPage, start)
-				: await searchFrom(fetchPage, start, filter);
+		const isSearch = filter.trim() !== '';
+		const { found, next } = isSearch
+			? await searchFrom(fetchPage, start, filter)
+			: await listFrom(fetchPage, start);
+		if (isSearch && found.length === 0 && next) throw tooLong(address.resource, next.offset);
 		const results = found.map(toResult).filter(({ value }) => isRecordId(value));
 		if (found.length > 0 && results.length === 0) throw withoutId(address.resource);
 		return { results, paginationToken: next && JSON.stringify(next) };
@@ -71,6 +75,7 @@ async function listFrom(fetchPage: FetchPage, start: Place): Promise<Found> {
 /** The first page alone tells how long the pages are; then several are read at once. */
 async function searchFrom(fetchPage: FetchPage, start: Place, typed: string): Promise<Found> {
 	const isMeant = searchFor(typed);
+	const endsAt = Date.now() + SEARCH_MS;
 	const found: RoutixRecord[] = [];
 	let place: Place | undefined = start;
 	let ranges: PageRange[] = [{ limit: PAGE_LIMIT, offset: start.offset }];
@@ -82,7 +87,8 @@ async function searchFrom(fetchPage: FetchPage, start: Place, typed: string): Pr
 			place = read.next;
 			if (place === undefined) return { found };
 		}
-		if (found.length >= ENOUGH_RESULTS) return { found, next: place };
+		const isEnough = found.length >= ENOUGH_RESULTS || Date.now() > endsAt;
+		if (isEnough) return { found, next: place };
 		ranges = rangesFrom(place);
 	}
 }
@@ -140,5 +146,12 @@ function withoutId({ singular, plural }: Resource): InputError {
 	return new InputError(
 		`Routix shows no ID for ${plural} by which they could be chosen`,
 		`Choose By Name or Number instead, and enter what only this ${singular} has.`,
+	);
+}
+
+function tooLong({ plural, singular }: Resource, looked: number): InputError {
+	return new InputError(
+		`${SEARCH_MS / 1_000} seconds were enough for the first ${looked} ${plural} only, and none of them matches`,
+		`Choose By Name or Number, which looks at all ${plural} when the workflow runs, or By ID for this ${singular}.`,
 	);
 }

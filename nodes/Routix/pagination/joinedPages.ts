@@ -11,7 +11,7 @@ const MAX_SAME_PAGES = 6;
  * - `reached`: the pages are joined from the first row of the list to the last one.
  * - `enough`: there are as many records as are wanted, or as the list has rows where that is enough.
  * - `short`: nothing follows any more, but Routix states more rows.
- * - `samePage`, `keptChanging`: the end could not be reached (see `IncompleteReason`).
+ * - `samePage`, `keptChanging`, `endless`: the end could not be reached (see `IncompleteReason`).
  * - `wholePages`, `ambiguousIds`, `lowerLimit`: the list has to be read in another way (see `ReadingWay`).
  */
 export type PassEnd =
@@ -20,6 +20,7 @@ export type PassEnd =
 	| 'short'
 	| 'samePage'
 	| 'keptChanging'
+	| 'endless'
 	| 'wholePages'
 	| 'ambiguousIds'
 	| 'lowerLimit';

@@ -25,6 +25,15 @@ export interface PassSettings extends JoinRules {
 /** A server that gives a row less than asked for would give nothing new for two. */
 const FEWEST_ROWS = 10;
 
+/** From how many rows or requests on a list whose length is not known may have no end. */
+const LONG = { rows: 100_000, requests: 500 };
+
+/** No list is so long. Two places, since some servers show their last row for every place beyond it. */
+const BEYOND_ANY_LIST = [1_000_000_000, 2_000_000_000];
+
+/** More rows than memory holds, and n8n could hand on. */
+const MOST_ROWS = 2_000_000;
+
 /** Reads the list once from its first row to its last. */
 export class PassReader {
 	readonly movement: ListMovement;
@@ -39,6 +48,8 @@ export class PassReader {
 
 	/** Routix refused a page while others were in flight. */
 	private isOneAtATime = false;
+
+	private isKnownToEnd = false;
 
 	/** How many pages were appended, so that reading ahead without a total begins carefully. */
 	private appended = 1;
@@ -64,6 +75,7 @@ export class PassReader {
 			while (pages.end === undefined) {
 				if (this.isLimitLower()) pages.end = 'lowerLimit';
 				else if (this.requests > this.maximumRequests(pages)) pages.end = 'keptChanging';
+				else if (await this.isEndless()) pages.end = 'endless';
 				else await this.readOn(pages, queue);
 			}
 		} finally {
@@ -165,6 +177,33 @@ export class PassReader {
 		for (const offset of [0, 1, 0, 1])
 			keys.push((await this.ask({ limit, offset })).keys.join('\n'));
 		return keys.every((key) => key === keys[0]);
+	}
+
+	/**
+	 * Whether the list has no end. Asked once, since a server that makes up records for one place beyond any list and
+	 * not for another has an end between them.
+	 */
+	private async isEndless(): Promise<boolean> {
+		const { rows } = this.settings.collection;
+		if (this.settings.wanted <= MOST_ROWS) return false;
+		if (rows >= MOST_ROWS) return true;
+		const isLong = rows >= LONG.rows || this.requests >= LONG.requests;
+		const isLengthKnown = this.movement.isTotalSteady && this.knownEnd() <= MOST_ROWS;
+		if (!isLong || isLengthKnown || this.isKnownToEnd) return false;
+		this.isKnownToEnd = true;
+		const [one, other] = [await this.keysFarBeyond(0), await this.keysFarBeyond(1)];
+		const isNew = (key: string) => !this.settings.collection.has(key);
+		return one.length > 0 && other.length > 0 && [...one, ...other].every(isNew) && one[0] !== other[0];
+	}
+
+	/** None if the server cannot answer: only records prove that there are some. */
+	private async keysFarBeyond(place: 0 | 1): Promise<string[]> {
+		const { fetchPage, keyOf } = this.settings;
+		this.requests++;
+		return await fetchPage({ limit: 1, offset: BEYOND_ANY_LIST[place] }).then(
+			({ records }) => records.map(keyOf),
+			() => [],
+		);
 	}
 
 	/** A page after the first was cut off by a lower limit, so the offsets of the others no longer fit. */

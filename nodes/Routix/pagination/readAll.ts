@@ -170,7 +170,7 @@ async function readInOneWay<T>(
 					(isComplete || isShort) && isQuiet && !collection.isFull && (passes === 1 || isAlike),
 			};
 		}
-		if (isShort || passes === FIRST_PAGES.length) {
+		if (isShort || end === 'endless' || passes === FIRST_PAGES.length) {
 			throw new IncompleteListError(reasonOf(end), collection.size, total);
 		}
 		totalBefore = isJoined && isOrderly ? total : undefined;
@@ -193,5 +193,7 @@ function otherWayAfter(
 }
 
 function reasonOf(end: PassEnd | undefined): IncompleteReason {
-	return end === 'samePage' || end === 'keptChanging' ? end : 'fewerThanStated';
+	return end === 'samePage' || end === 'keptChanging' || end === 'endless'
+		? end
+		: 'fewerThanStated';
 }
