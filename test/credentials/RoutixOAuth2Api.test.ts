@@ -263,8 +263,8 @@ describe('before a request', () => {
 		await type.preAuthentication.call(helperWith(httpRequest), { ...visible, ...changes });
 
 	it('client credentials get a bearer token, whatever type the answer states, and keep it', async () => {
-		const answer = { access_token: 'abc', token_type: 'mac', expires_in: 3600 };
-		const httpRequest = jest.fn(async () => answer);
+		const body = { access_token: 'abc', token_type: 'mac', expires_in: 3600 };
+		const httpRequest = jest.fn(async () => ({ statusCode: 200, headers: {}, body }));
 		const expected = { oauthTokenData: { access_token: 'abc', token_type: 'bearer' } };
 		expect(await before({ clientId: 'of-this-test' }, httpRequest)).toEqual(expected);
 		expect(await before({ clientId: 'of-this-test' }, httpRequest)).toEqual(expected);

@@ -1,4 +1,4 @@
-/** The largest answer that is read, in bytes after decompression: far more than 1,000 large records. */
+/** The largest list that is read, in bytes after decompression: far more than 1,000 large records. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
 /** What became of an answer's bytes. */
@@ -15,11 +15,13 @@ export type BodyReading =
  * client has no limit on either (`timeout` is one of silence; seen in n8n 2.41).
  * @param stream what n8n handed out; anything that is no stream is the body itself
  * @param endsAt when to give up, Unix time in milliseconds
+ * @param mostBytes the largest answer that is read, in bytes after decompression
  */
 export async function readBody(
 	stream: unknown,
 	contentType: string,
 	endsAt: number,
+	mostBytes = MOST_BYTES,
 ): Promise<BodyReading> {
 	if (!isStream(stream)) return { kind: 'body', body: stream };
 	const chunks: Uint8Array[] = [];
@@ -28,7 +30,7 @@ export async function readBody(
 		for await (const chunk of stream) {
 			bytes += chunk.length;
 			// Leaving the loop destroys the stream.
-			if (bytes > MOST_BYTES) return { kind: 'tooLarge' };
+			if (bytes > mostBytes) return { kind: 'tooLarge' };
 			if (Date.now() > endsAt) return { kind: 'brokenOff', code: 'ETIMEDOUT' };
 			chunks.push(chunk);
 		}

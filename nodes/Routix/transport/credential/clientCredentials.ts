@@ -1,16 +1,27 @@
-import type { IHttpRequestHelper } from 'n8n-workflow';
+import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
+import { PATHS } from '../../contract/address';
 import { isObject } from '../../json';
+import { readBody } from '../answerBody';
 import { explain } from '../errors/explain';
 import { headersOf, type Failure } from '../errors/failure';
 import { AccessTokens, type AccessToken } from './accessTokens';
 import { VISIBLE_ASCII, type RoutixCredential } from './routixCredential';
-import { PATHS } from '../../contract/address';
 import { TokenRequestError, type TokenAnswer } from './tokenRequestError';
 
 /** The tokens that every Routix node in this process shares. */
 export const accessTokens = new AccessTokens();
 
+/** Longest silence. */
 const TIMEOUT_MS = 30_000;
+
+/** Longest time for the whole exchange: all executions of the credential wait for it, and an answer may trickle. */
+const DEADLINE_MS = 60_000;
+
+/** No answer that holds a token is larger. */
+const MOST_BYTES = 256 * 1024;
+
+/** A longer one would not fit the headers of a request (Node.js takes 16 KB of them in all). */
+const LONGEST_TOKEN = 8 * 1024;
 
 /** Used when Routix does not say how long a token lives; it documents 3600 seconds. */
 const UNSTATED_LIFETIME_SECONDS = 300;
@@ -27,7 +38,7 @@ export async function requestAccessToken(
 	const answer = await post(helpers, credential);
 	const body = tokenIn(answer.body);
 	const value = body?.access_token;
-	if (answer.status !== 200 || typeof value !== 'string' || !VISIBLE_ASCII.test(value)) {
+	if (!isGood(answer.status) || !isToken(value)) {
 		const failure: Failure = { ...answer, stage: 'token' };
 		const secrets = [credential.clientSecret];
 		const { message, description } = explain(failure, undefined, credential, secrets);
@@ -36,6 +47,14 @@ export async function requestAccessToken(
 	const seconds = Number(body?.expires_in);
 	const lifetimeMs = (seconds > 0 ? seconds : UNSTATED_LIFETIME_SECONDS) * 1_000;
 	return { value, lifetimeMs, scopes: scopesIn(body?.scope) };
+}
+
+function isGood(status = 0): boolean {
+	return status >= 200 && status < 300;
+}
+
+function isToken(value: unknown): value is string {
+	return typeof value === 'string' && value.length <= LONGEST_TOKEN && VISIBLE_ASCII.test(value);
 }
 
 /**
@@ -54,13 +73,17 @@ function scopesIn(scope: unknown): string[] | undefined {
 	return typeof scope === 'string' && scope.trim() !== '' ? scope.trim().split(/\s+/) : undefined;
 }
 
-/** Sends the request and brings back what came, whatever it was, and nothing of what was sent. */
+/**
+ * Sends the request and brings back what came, whatever it was, and nothing of what was sent. The answer is read as a
+ * stream, since n8n's HTTP client waits for ever for one that is never silent and never ends (seen in n8n 2.41).
+ */
 async function post(
 	helpers: IHttpRequestHelper['helpers'],
 	{ baseUrl, clientId, clientSecret }: RoutixCredential,
 ): Promise<TokenAnswer> {
+	const endsAt = Date.now() + DEADLINE_MS;
 	try {
-		const body = await helpers.httpRequest({
+		const answer = (await helpers.httpRequest({
 			method: 'POST',
 			url: `${baseUrl}${PATHS.clientCredentials}`,
 			headers: { 'Content-Type': 'application/json' },
@@ -70,23 +93,36 @@ async function post(
 				client_secret: clientSecret,
 			},
 			json: true,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
+			abortSignal: AbortSignal.timeout(DEADLINE_MS),
 			timeout: TIMEOUT_MS,
-		});
-		return { status: 200, headers: {}, body, message: '' };
+		})) as IN8nHttpFullResponse;
+		return await read(answer, endsAt);
 	} catch (error) {
-		const { response, code, cause, message } = error as {
-			response?: { status?: number; headers?: unknown; data?: unknown };
+		const { code, cause, message } = error as {
 			code?: string;
 			cause?: { code?: string };
 			message?: string;
 		};
-		return {
-			status: response?.status,
-			networkCode: response ? undefined : (code ?? cause?.code),
-			headers: headersOf(response?.headers),
-			body: response?.data,
-			message: message ?? 'The request failed',
-		};
+		const networkCode = code ?? cause?.code;
+		// Nothing but the deadline cancels this request.
+		return noAnswer(networkCode === 'ERR_CANCELED' ? 'ETIMEDOUT' : networkCode, message);
 	}
+}
+
+async function read(answer: IN8nHttpFullResponse, endsAt: number): Promise<TokenAnswer> {
+	const { statusCode: status } = answer;
+	const headers = headersOf(answer.headers);
+	const contentType = headers['content-type'] ?? '';
+	const reading = await readBody(answer.body, contentType, endsAt, MOST_BYTES);
+	if (reading.kind === 'brokenOff' && isGood(status)) return noAnswer(reading.code);
+	const body = 'body' in reading ? reading.body : undefined;
+	return { status, headers, body, message: `Request failed with status code ${status}` };
+}
+
+function noAnswer(networkCode: string | undefined, message = 'The request failed'): TokenAnswer {
+	return { networkCode, headers: {}, message };
 }

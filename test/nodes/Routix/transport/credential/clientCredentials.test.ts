@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { requestAccessToken } from '../../../../../nodes/Routix/transport/credential/clientCredentials';
@@ -12,26 +13,26 @@ const credential: RoutixCredential = {
 	baseUrl: 'https://api.routix.com',
 };
 
-/** The HTTP edge: answers with a body, or fails as n8n's HTTP client does. */
-function helpersWith(answer: (options: IHttpRequestOptions) => unknown) {
-	const httpRequest = jest.fn(async (options: IHttpRequestOptions) => await answer(options));
+/** The HTTP edge: answers with a status and the chunks of a body, as n8n's HTTP client hands them out. */
+function answering(statusCode: number, chunks: () => Iterable<string> | AsyncIterable<string>) {
+	const httpRequest = jest.fn(async (_options: IHttpRequestOptions) => ({
+		statusCode,
+		headers: { 'content-type': 'application/json' },
+		body: Readable.from(chunks()).map((chunk: string) => Buffer.from(chunk)),
+	}));
 	return { httpRequest, helper: { helpers: { httpRequest } } as unknown as IHttpRequestHelper };
 }
 
-/** As n8n-core 2.41 throws it from `helpers.httpRequest`: the HTTP client's error, which holds what was sent. */
-function httpError(status: number, data: unknown, options: IHttpRequestOptions) {
-	return Object.assign(new Error(`Request failed with status code ${status}`), {
-		name: 'AxiosError',
-		code: status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE',
-		config: { url: options.url, data: JSON.stringify(options.body) },
-		response: { status, data, headers: { 'content-type': 'application/json' } },
-	});
-}
+const helpersWith = (body: () => unknown) => answering(200, () => [JSON.stringify(body()) ?? '']);
+
+/** Fails as n8n's HTTP client does when no answer comes. */
+const breaking = (error: object) => {
+	const httpRequest = jest.fn(async () => await Promise.reject(error));
+	return { helpers: { httpRequest } } as unknown as IHttpRequestHelper;
+};
 
 const failing = (status: number, data: unknown) =>
-	helpersWith((options) => {
-		throw httpError(status, data, options);
-	}).helper;
+	answering(status, () => [typeof data === 'string' ? data : (JSON.stringify(data) ?? '')]).helper;
 
 async function errorOf(helper: IHttpRequestHelper): Promise<TokenRequestError> {
 	const error: unknown = await requestAccessToken(helper, credential).catch((thrown) => thrown);
@@ -61,7 +62,11 @@ describe('asking for an access token', () => {
 				client_secret: 'S3cret-of-another-form-than-usual',
 			},
 			json: true,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
+			abortSignal: expect.any(AbortSignal),
 			timeout: 30_000,
 		});
 	});
@@ -88,6 +93,7 @@ describe('asking for an access token', () => {
 		['one that would add a header', { access_token: 'abc\r\nX-Evil: 1' }],
 		['one with a blank', { access_token: 'abc def' }],
 		['one that is not ASCII', { access_token: 'abc\u2028def' }],
+		['one that is longer than headers may be', { access_token: 'a'.repeat(8_193) }],
 		['text', 'access_token=abc'],
 		['nothing', undefined],
 		['null', null],
@@ -149,11 +155,46 @@ describe('asking for an access token', () => {
 	});
 
 	it('explains an unreachable host', async () => {
-		const { helper } = helpersWith(() => {
-			throw Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
-		});
+		const error = new Error('connect ECONNREFUSED 127.0.0.1:1');
+		const helper = breaking(Object.assign(error, { code: 'ECONNREFUSED' }));
 		expect((await errorOf(helper)).message).toBe(
 			'Routix cannot be reached at https://api.routix.com',
 		);
+	});
+
+	it('gives up an answer that trickles: it is never silent, and never ends', async () => {
+		let now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+		let chunks = 0;
+		const { helper } = answering(200, async function* trickle() {
+			for (;;) {
+				now += 2_000;
+				chunks++;
+				yield ' ';
+			}
+		});
+		const error = await errorOf(helper);
+		clock.mockRestore();
+		expect(error.answer.networkCode).toBe('ETIMEDOUT');
+		expect(error.message).toBe('Routix did not answer in time');
+		expect(chunks).toBeLessThan(60);
+	});
+
+	it('gives up after its deadline when nothing comes at all', async () => {
+		const canceled = Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
+		const error = await errorOf(breaking(canceled));
+		expect(error.answer.networkCode).toBe('ETIMEDOUT');
+	});
+
+	it('does not read an answer of megabytes', async () => {
+		let chunks = 0;
+		const { helper } = answering(200, function* flood() {
+			for (;;) {
+				chunks++;
+				yield 'x'.repeat(64 * 1024);
+			}
+		});
+		await errorOf(helper);
+		expect(chunks).toBeLessThan(50);
 	});
 });
