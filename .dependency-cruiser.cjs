@@ -24,7 +24,7 @@ const LAYERS = [
 	['fields', '^nodes/Routix/fields/'],
 	['resources', '^nodes/Routix/resources/'],
 	['contract', '^nodes/Routix/contract/'],
-	['plain values and errors', '^nodes/Routix/(json|inputError|nodeError|runHints)\\.ts$'],
+	['plain values and errors', '^nodes/Routix/(json|redact|inputError|nodeError|runHints)\\.ts$'],
 ];
 
 /** Within the trigger: what it does, on top of what changed, on top of what it remembers and what it is set to. */

@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { redact } from './redact';
 
 type OperationErrorOptions = ConstructorParameters<typeof NodeOperationError>[2];
 type ApiErrorOptions = ConstructorParameters<typeof NodeApiError>[2] & { message: string };
@@ -14,7 +15,12 @@ export function operationError(
 	options?: OperationErrorOptions,
 ): NodeOperationError {
 	const message = typeof what === 'string' ? what : what.message;
-	return inWords(new NodeOperationError(node, what, options), message, options?.description, node);
+	const description = options?.description;
+	const isPlain =
+		plainWords(message) === message && plainWords(description ?? '') === (description ?? '');
+	// What caused the error becomes a part of it, with its words.
+	const error = new NodeOperationError(node, isPlain ? what : plainWords(message), options);
+	return inWords(error, message, description, node);
 }
 
 /** An error about what Routix answered. Built afresh, so that nothing that was sent is part of it. */
@@ -31,10 +37,19 @@ export function isTool({ type }: Pick<INode, 'type'>): boolean {
 	return type?.endsWith('Tool') === true;
 }
 
-/** n8n renders HTML in errors, hints and notices (seen in 2.41): words from outside must not become images or links. */
-export function withoutTags(text: string): string {
-	return text.replace(/<(?=[a-z/!?])/gi, '‹');
+/**
+ * A text as n8n may show it, whatever is quoted in it. n8n renders HTML in errors, hints and notices (seen in 2.41), so
+ * words from outside must not become images or links; and a secret may have been pasted into the wrong field.
+ */
+export function plainWords(text: string, longest = LONGEST_TEXT): string {
+	const words = redact(text).replace(/<(?=[a-z/!?])/gi, '‹');
+	return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }
+
+const LONGEST_TEXT = 8_000;
+
+/** The title of an error. */
+const LONGEST_MESSAGE = 2_000;
 
 /** An agent gets the message of an error and nothing else (seen in n8n 2.41), so there it has the advice too. */
 function inWords<E extends NodeApiError | NodeOperationError>(
@@ -43,8 +58,8 @@ function inWords<E extends NodeApiError | NodeOperationError>(
 	advice: string | null | undefined,
 	node: INode,
 ): E {
-	const message = withoutTags(what);
-	const description = advice ? withoutTags(advice) : undefined;
+	const message = plainWords(what, LONGEST_MESSAGE);
+	const description = advice ? plainWords(advice) : undefined;
 	const isAdvised = !description || message.includes(description);
 	error.message =
 		isTool(node) && !isAdvised ? `${message.replace(/\.$/, '')}. ${description}` : message;

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { withoutTags } from './nodeError';
+import { plainWords } from './nodeError';
 
 /** The hints that n8n shows above the output of a run: one for each topic, which may still change while items are done. */
 export class RunHints {
@@ -12,11 +12,11 @@ export class RunHints {
 		const known = this.shown.get(topic);
 		if (known) {
 			// n8n looks at its hints when the node has ended (read in 2.41), so this one may still be reworded.
-			known.message = withoutTags(message);
+			known.message = plainWords(message);
 			return;
 		}
 		const hint: NodeExecutionHint = {
-			message: withoutTags(message),
+			message: plainWords(message),
 			type,
 			location: 'outputPane',
 		};

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, NodeApiError, ResourceMapperFields } from 'n8n-workflow';
 import { formFields } from '../fields/formFields';
-import { withoutTags } from '../nodeError';
+import { plainWords } from '../nodeError';
 import { readSample } from '../readSample';
 import type { Resource } from '../resources';
 import { inEditor } from './editor';
@@ -28,5 +28,5 @@ function noticeFor(resource: Resource, operation: string, refusal?: NodeApiError
 		operation === 'upsert'
 			? `Create or Update learns the fields to match on from records, so create one ${resource.singular} first, in Routix or with the operation Create.`
 			: 'Enter the fields as JSON in Additional Fields under Options.';
-	return withoutTags(`${reason} ${wayOut}`);
+	return plainWords(`${reason} ${wayOut}`);
 }

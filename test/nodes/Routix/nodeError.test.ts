@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { INode } from 'n8n-workflow';
 import { InputError } from '../../../nodes/Routix/inputError';
 import { apiError, operationError } from '../../../nodes/Routix/nodeError';
@@ -51,4 +52,25 @@ it.each([
 
 	expect(error.message).toBe(`Field "${expected}"`);
 	expect(error.description).toBe(`It is ${expected}`);
+});
+
+describe('What was pasted into the wrong field is not quoted', () => {
+	const secret = 'routix_0123456789abcdef0123456789abcdef01234567';
+
+	it('in the message, in the advice or in what caused the error', () => {
+		const pasted = new InputError(`Branch Public ID "${secret}" is not valid`, `Not ${secret}`);
+		const error = operationError(node, pasted, { description: pasted.description });
+
+		expect(error.message).toBe('Branch Public ID "[hidden]" is not valid');
+		expect(error.description).toBe('Not [hidden]');
+		expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret.slice(8));
+	});
+
+	it('nor at full length when it is no secret', () => {
+		const text = 'x '.repeat(50_000);
+		const error = operationError(node, `Field ${text}`, { description: text });
+
+		expect(error.message.length).toBeLessThanOrEqual(2_001);
+		expect(error.description?.length).toBeLessThanOrEqual(8_001);
+	});
 });

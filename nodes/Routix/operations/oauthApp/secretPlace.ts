@@ -9,7 +9,7 @@ import {
 	storing,
 	testing,
 } from '../../transport/n8nCredentials';
-import { redact } from '../../transport/errors/redact';
+import { redact } from '../../redact';
 import { explainAsk, tryAsk, type UserTokenConnection } from '../../transport/userTokenApi';
 
 /** For how long storing a secret is tried again: Routix shows it once, and the old one is dead. */

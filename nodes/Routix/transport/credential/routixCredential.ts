@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { redact } from '../errors/redact';
+import { redact } from '../../redact';
 
 /** What the Routix credential holds; the property names are stored in users' n8n. */
 export interface RoutixCredential {

@@ -12,7 +12,7 @@ import { gatewayKeyExplanation, networkExplanations } from './explanations/netwo
 import { tokenExplanations } from './explanations/token';
 import { unexpectedExplanations } from './explanations/unexpected';
 import type { Failure } from './failure';
-import { redact } from './redact';
+import { redact } from '../../redact';
 
 /** The rows of the error table in the order in which they are tried. The documentation is checked against them. */
 export const explanations: Record<Failure['stage'], Explanation[]> = {
