@@ -21,14 +21,12 @@ interface Entry {
 	renewAt: number;
 	/** Why the exchange that ended last brought no token; undefined when it brought one. */
 	refusal?: TokenRequestError;
-	/** The tokens given so far, the latest first, {@link KEPT_VALUES} at most. */
-	recent: string[];
 }
 
 const RENEW_BEFORE_END_MS = 60_000;
 
-/** A refused request may carry a token that has been renewed twice since. */
-const KEPT_VALUES = 3;
+/** A refused request may carry a token that was renewed since, or whose app others have pushed out of the cache. */
+const KEPT_VALUES = 300;
 
 /**
  * The access tokens of this process. One exchange at a time per app, renewed before they end, bounded in number and
@@ -36,6 +34,9 @@ const KEPT_VALUES = 3;
  */
 export class AccessTokens {
 	private readonly entries = new Map<string, Entry>();
+
+	/** The tokens of all apps, the latest last, {@link KEPT_VALUES} at most. */
+	private readonly given: string[] = [];
 
 	constructor(
 		private readonly now: () => number = Date.now,
@@ -51,8 +52,7 @@ export class AccessTokens {
 		const known = this.entries.get(key);
 		if (known && this.now() < known.renewAt) return await known.token;
 
-		const { recent = [], refusal } = known ?? {};
-		const entry: Entry = { token: obtain(), renewAt: Infinity, recent, refusal };
+		const entry: Entry = { token: obtain(), renewAt: Infinity, refusal: known?.refusal };
 		entry.token.catch((error: unknown) => {
 			if (error instanceof TokenRequestError) entry.refusal = error;
 		});
@@ -65,7 +65,8 @@ export class AccessTokens {
 			const { value, lifetimeMs, scopes } = await entry.token;
 			entry.obtainedAt = this.now();
 			entry.renewAt = entry.obtainedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs / 2);
-			entry.recent = [value, ...entry.recent].slice(0, KEPT_VALUES);
+			this.given.push(value);
+			if (this.given.length > KEPT_VALUES) this.given.shift();
 			entry.refusal = undefined;
 			entry.scopes = scopes;
 		} finally {
@@ -101,9 +102,9 @@ export class AccessTokens {
 		return this.entries.get(keyOf(credential))?.refusal;
 	}
 
-	/** The app's last tokens, expired ones too, so that errors can redact them. */
-	recentValues(credential: RoutixCredential): string[] {
-		return this.entries.get(keyOf(credential))?.recent ?? [];
+	/** The last tokens of this process, expired ones too, so that errors can redact them: any of them may be answered back. */
+	recentValues(): string[] {
+		return [...this.given];
 	}
 }
 

@@ -10,7 +10,7 @@ export async function secretsOf({ context, credential }: Connection): Promise<st
 	const tokenData = (stored.oauthTokenData ?? {}) as Record<string, unknown>;
 	return [
 		credential.clientSecret,
-		...accessTokens.recentValues(credential),
+		...accessTokens.recentValues(),
 		...TOKENS.map((name) => tokenData[name]),
 	].filter((value) => typeof value === 'string');
 }

@@ -226,24 +226,35 @@ describe('a token that Routix refused', () => {
 });
 
 describe('the tokens to hide from error texts', () => {
-	it('are the latest ones of the app, the refused and the renewed ones included', async () => {
+	it('are the latest ones, the refused and the renewed ones included', async () => {
 		const { clock, tokens, get } = cacheAt();
-		expect(tokens.recentValues(credential)).toEqual([]);
+		expect(tokens.recentValues()).toEqual([]);
 		await get();
 		clock.now += 10;
 		tokens.forget(credential, clock.now);
-		expect(tokens.recentValues(credential)).toEqual(['token-1']);
+		expect(tokens.recentValues()).toEqual(['token-1']);
 		await get();
-		expect(tokens.recentValues(credential)).toEqual(['token-2', 'token-1']);
-		expect(tokens.recentValues({ ...credential, clientId: 'other' })).toEqual([]);
+		expect(tokens.recentValues()).toEqual(['token-1', 'token-2']);
 	});
 
-	it('are few, however often the token is renewed', async () => {
+	it('are still those of an app that others have pushed out', async () => {
+		const { tokens, get } = cacheAt();
+		await get();
+		for (let app = 0; app < 150; app++) {
+			const other = { ...credential, clientId: `app-${app}` };
+			await tokens.get(other, async () => ({ value: `of-app-${app}`, lifetimeMs: 3_600_000 }));
+		}
+		expect(tokens.recentValues()).toEqual(expect.arrayContaining(['token-1', 'of-app-149']));
+	});
+
+	it('are bounded, however often tokens are renewed', async () => {
 		const { clock, tokens, get } = cacheAt();
-		for (let renewal = 0; renewal < 20; renewal++) {
+		for (let renewal = 0; renewal < 400; renewal++) {
 			await get();
 			clock.now += 3_600_000;
 		}
-		expect(tokens.recentValues(credential)).toEqual(['token-20', 'token-19', 'token-18']);
+		const values = tokens.recentValues();
+		expect(values).toHaveLength(300);
+		expect(values.at(-1)).toBe('token-400');
 	});
 });
