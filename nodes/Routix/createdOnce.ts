@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { ownValue } from './json';
 import { idReader, ID_FIELD } from './contract/identity';
 import type { RoutixRecord } from './contract/record';
 import { InputError } from './inputError';
@@ -100,7 +101,7 @@ export class CreatedOnce {
 		const hash = hashOf(item, address);
 		const key = this.kept.isTool ? hash : String(item.index);
 		const { items } = this.kept.facts();
-		const entry = Object.hasOwn(items, key) ? items[key] : undefined;
+		const entry = ownValue(items, key);
 		return { hash, key, known: entry?.hash === hash ? entry : undefined };
 	}
 

@@ -5,6 +5,14 @@ export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * What an object holds under a name that came from outside. Without it, a name such as `constructor` finds what every
+ * object inherits (lint asks for it).
+ */
+export function ownValue<T>(object: { [name: string]: T }, name: string): T | undefined {
+	return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 /** A value as text, for people and addresses: JSON for what is neither a text nor a number. */
 export function asText(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);

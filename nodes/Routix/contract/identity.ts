@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownValue } from '../json';
 import { isPathPart } from './address';
 import type { ResourceNames } from './envelope';
 
@@ -19,9 +20,9 @@ export function idReader(resource: ResourceNames): IdOf {
 	const fields = idFields(resource);
 	return (record) => {
 		for (const field of fields) {
-			const id = record[field];
+			const id = ownValue(record, field);
 			const isId = (typeof id === 'string' && id.trim() !== '') || typeof id === 'number';
-			if (isId && Object.hasOwn(record, field)) return id;
+			if (isId) return id;
 		}
 		return undefined;
 	};

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../json';
+import { isObject, ownValue } from '../json';
 
 /** Where apps are managed, with the token of a signed-in user. */
 export const APP_PATHS = {
@@ -113,6 +113,6 @@ function levelsOf(body: unknown): IDataObject[] {
 }
 
 function textIn(level: IDataObject, name: string): string | undefined {
-	const value = level[name];
+	const value = ownValue(level, name);
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { FieldType } from 'n8n-workflow';
 import type { RoutixRecord } from '../contract/record';
-import { isObject } from '../json';
+import { isObject, ownValue } from '../json';
 
 /** A field that records were seen to have. */
 export interface LearnedField {
@@ -125,7 +125,7 @@ export function learnFields(records: RoutixRecord[]): LearnedField[] {
 		for (const name of Object.keys(record)) {
 			const sightings = seen.get(name) ?? new Sightings(name);
 			seen.set(name, sightings);
-			sightings.add(record[name]);
+			sightings.add(ownValue(record, name));
 		}
 	}
 	return [...seen.values()].map((sightings) => sightings.toField(records.length));

@@ -1,5 +1,5 @@
 import { idOf } from '../contract/identity';
-import { asText } from '../json';
+import { asText, ownValue } from '../json';
 import type { RoutixRecord } from '../contract/record';
 
 /** How people know a record, best first. Matches names of fields, since Routix does not publish those of most resources. */
@@ -32,10 +32,10 @@ const LONGEST_TITLE = 2;
 /** What to call a record in a list: "Acme Transport B.V. (info@acme.nl)"; its ID when nothing else identifies it. */
 export function recordTitle(record: RoutixRecord): string {
 	const named = withWholeName(record);
-	const readable = Object.keys(named).filter((name) => isReadable(named[name]));
+	const readable = Object.keys(named).filter((name) => isReadable(ownValue(named, name)));
 	const [first, ...rest] = titleFields(readable)
 		.slice(0, LONGEST_TITLE)
-		.map((name) => String(named[name]));
+		.map((name) => String(ownValue(named, name)));
 	if (first === undefined) return asText(idOf(record) ?? record.id);
 	return rest.length > 0 ? `${first} (${rest.join(', ')})` : first;
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
+import { ownValue } from '../json';
 import type { CreatedOnce } from '../createdOnce';
 import type { Connection } from '../transport/connection';
 import type { LearnedFields } from '../fields/learnFields';
@@ -135,7 +136,7 @@ export class ItemParameters {
 	readValue(name: string, learned?: LearnedFields): unknown {
 		const known = this.knownFields(learned);
 		const fields = convertFields(
-			{ [name]: this.entered(known)[name] },
+			{ [name]: ownValue(this.entered(known), name) },
 			{
 				origin: this.origin(),
 				ruleOf: () => known.ruleOf(name),
@@ -143,7 +144,7 @@ export class ItemParameters {
 				clears: false,
 			},
 		);
-		return fields[name];
+		return ownValue(fields, name);
 	}
 
 	/** The fields that the item writes although neither the form, Routix's documentation nor a record has them. */
@@ -227,7 +228,9 @@ export function checkRequired(
 	fields: IDataObject,
 	whyMissing: ItemParameters['whyMissing'] = () => undefined,
 ): void {
-	const missing = resource.fields?.find(({ name, required }) => required && isBlank(fields[name]));
+	const missing = resource.fields?.find(
+		({ name, required }) => required && isBlank(ownValue(fields, name)),
+	);
 	if (!missing) return;
 	const { displayName, name } = missing;
 	const needed = `${displayName} is empty, but Routix needs it to create ${withArticle(resource.singular)}`;

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { ownValue } from '../json';
 import { readChoice, readSwitch } from './plainValues';
 
 /** What Create or Update does beside what every write does, in the order of n8n's lists. */
@@ -76,7 +77,7 @@ export interface SyncOptions {
  */
 export function readSyncOptions(options: IDataObject): SyncOptions {
 	const isOn = (name: string, label: string) =>
-		Object.hasOwn(options, name) && readSwitch(options[name] ?? true, label);
+		Object.hasOwn(options, name) && readSwitch(ownValue(options, name) ?? true, label);
 	return {
 		isDryRun: isOn('dryRun', 'Dry Run'),
 		ignoreCase: readSwitch(options.ignoreCase, 'Ignore Case'),

@@ -1,5 +1,5 @@
 import type { RoutixRecord } from '../contract/record';
-import { isObject } from '../json';
+import { isObject, ownValue } from '../json';
 import { keysOf } from './valueAt';
 
 /** The fields to keep, by key; `whole` for all that is below. */
@@ -54,7 +54,7 @@ function pick(value: unknown, selection: Selection): unknown {
 	if (!isObject(value)) return value;
 	const entries = [...selection].flatMap(([key, inner]) => {
 		if (!Object.hasOwn(value, key)) return [];
-		return [[key, inner === 'whole' ? value[key] : pick(value[key], inner)]];
+		return [[key, inner === 'whole' ? ownValue(value, key) : pick(ownValue(value, key), inner)]];
 	});
 	return Object.fromEntries(entries) as unknown;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../json';
 import type { ResourceNames } from '../contract/envelope';
 import { idReader, type IdOf } from '../contract/identity';
 import { TIMESTAMPS, type RoutixRecord } from '../contract/record';
@@ -40,8 +41,8 @@ export function tellApart(records: RoutixRecord[], readId: IdOf): string {
 	const fields = differingFields(named, readId);
 	const told = named.map((record) => {
 		const differences = fields
-			.filter((field) => isReadable(record[field]))
-			.map((field) => `${field} ${cut(String(record[field]))}`);
+			.filter((field) => isReadable(ownValue(record, field)))
+			.map((field) => `${field} ${cut(String(ownValue(record, field)))}`);
 		const id = cut(String(readId(record) ?? 'no ID'));
 		return differences.length > 0 ? `${id} (${differences.join(', ')})` : id;
 	});
@@ -52,7 +53,7 @@ export function tellApart(records: RoutixRecord[], readId: IdOf): string {
 function differingFields(records: RoutixRecord[], readId: IdOf): string[] {
 	const [first] = records;
 	return Object.keys(first)
-		.filter((field) => !TIMESTAMPS.includes(field) && first[field] !== readId(first))
+		.filter((field) => !TIMESTAMPS.includes(field) && ownValue(first, field) !== readId(first))
 		.map((field) => ({ field, count: differentValues(records, field) }))
 		.filter(({ count }) => count > 1)
 		.sort((left, right) => right.count - left.count)
@@ -61,5 +62,5 @@ function differingFields(records: RoutixRecord[], readId: IdOf): string[] {
 }
 
 function differentValues(records: RoutixRecord[], field: string): number {
-	return new Set(records.map((record) => record[field]).filter(isReadable)).size;
+	return new Set(records.map((record) => ownValue(record, field)).filter(isReadable)).size;
 }

@@ -1,5 +1,5 @@
 import type { RoutixRecord } from '../contract/record';
-import { isObject } from '../json';
+import { isObject, ownValue } from '../json';
 
 /** What stands at a path in a record. */
 export interface Found {
@@ -24,7 +24,8 @@ export function keysOf(field: string): string[] {
  */
 export function findAt(record: RoutixRecord, field: string, keys = keysOf(field)): Found {
 	const found: Found = { values: [], isShown: false, isLacking: false, passesList: false };
-	if (keys.length > 1 && Object.hasOwn(record, field)) follow(record[field], [], 0, found);
+	if (keys.length > 1 && Object.hasOwn(record, field))
+		follow(ownValue(record, field), [], 0, found);
 	else follow(record, keys, 0, found);
 	return found;
 }

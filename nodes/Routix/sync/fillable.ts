@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownValue } from '../json';
 import type { RoutixRecord } from '../contract/record';
 import { isBlank } from '../values/text';
 
@@ -13,7 +14,7 @@ export function fillable(
 ): IDataObject {
 	return Object.fromEntries(
 		Object.entries(fields).filter(([name]) =>
-			Object.hasOwn(record, name) ? isEmpty(record[name]) : isShown(name),
+			Object.hasOwn(record, name) ? isEmpty(ownValue(record, name)) : isShown(name),
 		),
 	);
 }

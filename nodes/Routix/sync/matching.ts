@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownValue } from '../json';
 import type { LearnedFields } from '../fields/learnFields';
 import { capitalized, InputError } from '../inputError';
 import type { ItemParameters } from '../parameters/itemParameters';
@@ -34,10 +35,10 @@ export function matchingOf(
 	const values = Object.fromEntries(
 		columns.map((name) => [
 			name,
-			Object.hasOwn(fields, name) ? fields[name] : item.readValue(name, learned),
+			Object.hasOwn(fields, name) ? ownValue(fields, name) : item.readValue(name, learned),
 		]),
 	);
-	const blank = columns.find((name) => isBlank(values[name]));
+	const blank = columns.find((name) => isBlank(ownValue(values, name)));
 	if (blank === undefined) return { columns, values };
 	const why = item.whyMissing(blank);
 	if (why) throw new InputError(capitalized(why.reason), why.remedy);
@@ -49,7 +50,7 @@ export function matchingOf(
 
 /** For messages: `company_name "Acme" and email "info@acme.nl"`. */
 export function describeMatching({ columns, values }: Matching): string {
-	return columns.map((name) => `${name} ${quoted(values[name])}`).join(' and ');
+	return columns.map((name) => `${name} ${quoted(ownValue(values, name))}`).join(' and ');
 }
 
 function quoted(value: unknown): string {

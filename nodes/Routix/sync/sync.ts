@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
-import { asText } from '../json';
+import { asText, ownValue } from '../json';
 import {
 	checkRequired,
 	type ItemParameters,
@@ -72,7 +72,7 @@ export function valuesToMatch(item: Pick<ItemParameters, 'columns' | 'entered'>)
 	try {
 		const entered = item.entered();
 		const columns = item.columns().matchingColumns ?? [];
-		return Object.fromEntries(columns.map((name) => [name, entered[name]]));
+		return Object.fromEntries(columns.map((name) => [name, ownValue(entered, name)]));
 	} catch {
 		return {};
 	}
@@ -80,7 +80,7 @@ export function valuesToMatch(item: Pick<ItemParameters, 'columns' | 'entered'>)
 
 /** Only one at a time may look for a record with these values, and then create it. */
 function keyOf({ address, item, matching }: SyncItem): string {
-	const values = matching.columns.map((column) => matching.values[column]);
+	const values = matching.columns.map((column) => ownValue(matching.values, column));
 	return `${listOf(item.connection, address)} ${looseKey(values)}`;
 }
 
@@ -166,7 +166,9 @@ async function updateOne(
 		wanted.note(known, fields, item.index);
 		return { sync_action: 'unchanged', ...current };
 	}
-	const changes = Object.fromEntries([...changed, ...unseen].map((name) => [name, fields[name]]));
+	const changes = Object.fromEntries(
+		[...changed, ...unseen].map((name) => [name, ownValue(fields, name)]),
+	);
 	if (syncItem.options.isDryRun) {
 		known.current = { ...current, ...changes };
 		wanted.note(known, fields, item.index);

@@ -3,7 +3,7 @@ import { ID_FIELD } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { recordTitle } from '../fields/recordTitle';
 import { InputError } from '../inputError';
-import { asText } from '../json';
+import { asText, ownValue } from '../json';
 import { operationError } from '../nodeError';
 import type { Address } from '../transport/address';
 import { cut } from '../values/text';
@@ -88,5 +88,8 @@ export function checkStillMatches(
 }
 
 function valuesOf(record: RoutixRecord, { columns }: Matching): Matching {
-	return { columns, values: Object.fromEntries(columns.map((name) => [name, record[name]])) };
+	return {
+		columns,
+		values: Object.fromEntries(columns.map((name) => [name, ownValue(record, name)])),
+	};
 }

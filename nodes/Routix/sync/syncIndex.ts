@@ -1,3 +1,4 @@
+import { ownValue } from '../json';
 import { ID_FIELD, idOf, type IdOf } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { learnFields, type LearnedFields } from '../fields/learnFields';
@@ -127,12 +128,14 @@ export class SyncIndex {
 	}
 
 	private valueOf(record: RoutixRecord, column: string): unknown {
-		return column === ID_FIELD ? this.readId(record) : record[column];
+		return column === ID_FIELD ? this.readId(record) : ownValue(record, column);
 	}
 
 	/** What two records that match have in common; undefined when a value is blank, which matches nothing. */
 	private keyOf(values: Values, textKey = this.textKey): string | undefined {
-		const texts = this.columns.map((column) => this.textOf(values[column], column, textKey));
+		const texts = this.columns.map((column) =>
+			this.textOf(ownValue(values, column), column, textKey),
+		);
 		return texts.includes('') ? undefined : JSON.stringify(texts);
 	}
 

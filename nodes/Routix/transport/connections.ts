@@ -74,7 +74,8 @@ async function isSameForAllItems(stored: Promise<ICredentialDataDecryptedObject>
 
 function checkLogin(context: IExecuteFunctions, connections: Connection[]): void {
 	const credentials = connections.map(({ credential }) => credential);
-	const loginOf = (credential: RoutixCredential) => OF_THE_LOGIN.map((name) => credential[name]);
+	const loginOf = (credential: RoutixCredential) =>
+		OF_THE_LOGIN.map((property) => credential[property]);
 	const logins = new Set(credentials.map((credential) => JSON.stringify(loginOf(credential))));
 	if (logins.size < 2 || credentials.every(({ grantType }) => grantType !== 'pkce')) return;
 	throw credentialError(context, {

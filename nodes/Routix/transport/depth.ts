@@ -15,8 +15,8 @@ function nestsDeeper(value: object, levels: number): boolean {
 		}
 		return false;
 	}
-	for (const name in value) {
-		const entry = (value as Record<string, unknown>)[name];
+	for (const property in value) {
+		const entry = (value as Record<string, unknown>)[property];
 		if (isNested(entry) && nestsDeeper(entry, levels - 1)) return true;
 	}
 	return false;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownValue } from '../json';
 import { isNeverSent, isWritable } from '../fields/ownFields';
 import type { Refusal } from './conversion';
 import { covers } from './covers';
@@ -85,15 +86,20 @@ export function readItem(
 		const name = nameOf(column);
 		if (name === undefined) continue;
 		const other = columns.get(name);
-		if (other === undefined || isBlank(item[other])) columns.set(name, column);
-		else if (!isBlank(item[column]) && !sameInBoth(item[other], item[column])) {
+		if (other === undefined || isBlank(ownValue(item, other))) columns.set(name, column);
+		else if (
+			!isBlank(ownValue(item, column)) &&
+			!sameInBoth(ownValue(item, other), ownValue(item, column))
+		) {
 			if (isWritable(name)) return { refuse: twice(name, other, column) };
 			// Never sent, so only the field itself counts.
 			if (column === name) columns.set(name, column);
 		}
 	}
 	return {
-		fields: Object.fromEntries([...columns].map(([name, column]) => [name, item[column]])),
+		fields: Object.fromEntries(
+			[...columns].map(([name, column]) => [name, ownValue(item, column)]),
+		),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownValue } from '../json';
 import type { RoutixRecord } from '../contract/record';
 import { digitsOf, numberIn } from './convertNumber';
 import { isBlank, matchText, tidyText } from './text';
@@ -64,7 +65,8 @@ export function differences(
 
 function isHeld(name: string, value: unknown, record: RoutixRecord): boolean {
 	if (!Object.hasOwn(record, name)) return isBlank(value);
-	return record[name] !== undefined && covers(value, record[name]);
+	const held = ownValue(record, name);
+	return held !== undefined && covers(value, held);
 }
 
 /**
@@ -74,9 +76,8 @@ function isHeld(name: string, value: unknown, record: RoutixRecord): boolean {
 export function notKept(sent: IDataObject, answered: RoutixRecord): string[] {
 	return Object.keys(sent).filter(
 		(name) =>
-			Object.hasOwn(answered, name) &&
-			answered[name] !== undefined &&
-			!holds(sent[name], answered[name], keeping),
+			ownValue(answered, name) !== undefined &&
+			!holds(ownValue(sent, name), ownValue(answered, name), keeping),
 	);
 }
 
@@ -91,8 +92,8 @@ function holds(wanted: unknown, actual: unknown, rules: Rules): boolean {
 	if (Array.isArray(actual) && actual.length !== left.length) return false;
 	return Object.keys(left).every((name) =>
 		Object.hasOwn(right, name)
-			? holds(left[name], right[name], rules)
-			: rules.isAbsentFine(left[name]),
+			? holds(ownValue(left, name), ownValue(right, name), rules)
+			: rules.isAbsentFine(ownValue(left, name)),
 	);
 }
 

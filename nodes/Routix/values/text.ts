@@ -1,3 +1,5 @@
+import { ownValue } from '../json';
+
 /** Takes no room on the screen: what Excel, web pages and mail programs leave behind in a text. */
 const ZERO_WIDTH = '\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF';
 /** Shows as room: blanks of every width, the no-break ones, ends of lines, control characters. */
@@ -76,7 +78,7 @@ function shownAt(value: unknown, depth: number): string {
 	if (depth === DEEPEST_SHOWN) return `${open}…${close}`;
 	const names = Object.keys(value);
 	const entries = names.slice(0, MOST_ENTRIES).map((name) => {
-		const entry = shownAt((value as Record<string, unknown>)[name], depth + 1);
+		const entry = shownAt(ownValue(value as Record<string, unknown>, name), depth + 1);
 		return Array.isArray(value) ? entry : `"${cut(name)}": ${entry}`;
 	});
 	if (names.length > MOST_ENTRIES) entries.push('…');

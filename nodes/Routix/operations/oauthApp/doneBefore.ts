@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { ownValue } from '../../json';
 import { itemHash, KeptOverTries } from '../../keptOverTries';
 
 /** Where n8n keeps it, in the context of the node. */
@@ -38,7 +39,7 @@ export class DoneBefore {
 	of(item: TriedItem): Entry | undefined {
 		const { items } = this.kept.facts();
 		const key = this.keyOf(item);
-		return Object.hasOwn(items, key) ? items[key] : undefined;
+		return ownValue(items, key);
 	}
 
 	/** To be called before something is sent that must not be sent twice. */

@@ -38,7 +38,7 @@ export const BASE_URL_PATTERN = new RegExp(
 
 /** Reads the stored credential; missing values become empty texts, which {@link credentialProblem} then names. */
 export function readCredential(stored: ICredentialDataDecryptedObject): RoutixCredential {
-	const text = (name: string) => (typeof stored[name] === 'string' ? stored[name] : '');
+	const text = (property: string) => (typeof stored[property] === 'string' ? stored[property] : '');
 	return {
 		grantType: stored.grantType === 'pkce' ? 'pkce' : 'client_credentials',
 		clientId: text('clientId'),

@@ -32,7 +32,8 @@ export interface UserTokenCredential {
 export function readUserTokenCredential(
 	stored: ICredentialDataDecryptedObject,
 ): UserTokenCredential {
-	const text = (name: string) => (typeof stored[name] === 'string' ? stored[name].trim() : '');
+	const text = (property: string) =>
+		typeof stored[property] === 'string' ? stored[property].trim() : '';
 	return {
 		userToken: text('userToken'),
 		apiKey: text('apiKey'),

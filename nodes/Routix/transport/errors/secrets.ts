@@ -11,6 +11,6 @@ export async function secretsOf({ context, credential }: Connection): Promise<st
 	return [
 		credential.clientSecret,
 		...accessTokens.recentValues(),
-		...TOKENS.map((name) => tokenData[name]),
+		...TOKENS.map((property) => tokenData[property]),
 	].filter((value) => typeof value === 'string');
 }

@@ -1,5 +1,5 @@
 import type { RoutixRecord } from '../../contract/record';
-import { sortedJson } from '../../json';
+import { ownValue, sortedJson } from '../../json';
 import { HASH_BYTES, hashOf } from '../memory/packedHashes';
 import { SeenRecords } from '../memory/seenRecords';
 import type { BranchState } from '../memory/state';
@@ -29,11 +29,11 @@ export function contentHash(record: RoutixRecord, watchFields: string[]): string
 
 /** Version 1 did not look into every entry of a list: `stops.city` had no value. */
 function valueAt(record: RoutixRecord, field: string): unknown {
-	if (Object.hasOwn(record, field)) return record[field];
+	if (Object.hasOwn(record, field)) return ownValue(record, field);
 	let value: unknown = record;
 	for (const key of field.split('.')) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-		value = (value as Record<string, unknown>)[key];
+		if (typeof value !== 'object' || value === null) return undefined;
+		value = ownValue(value as Record<string, unknown>, key);
 	}
 	return value;
 }

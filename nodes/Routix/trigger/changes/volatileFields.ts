@@ -1,5 +1,5 @@
 import type { RoutixRecord } from '../../contract/record';
-import { isObject, sortedJson } from '../../json';
+import { isObject, ownValue, sortedJson } from '../../json';
 import { readBothEnds } from '../../pagination/readBothEnds';
 import type { BranchList } from './branchList';
 import { countingFields } from './content';
@@ -121,7 +121,12 @@ function compareValues(
 ): void {
 	if (isObject(one) && isObject(other)) {
 		for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
-			compareValues(one[name] ?? null, other[name] ?? null, pathOf(path, name), findings);
+			compareValues(
+				ownValue(one, name) ?? null,
+				ownValue(other, name) ?? null,
+				pathOf(path, name),
+				findings,
+			);
 		}
 	} else if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
 		const isReordered = sortedJson(one) !== sortedJson(other) && hasSameEntries(one, other);

@@ -128,7 +128,7 @@ function isSame(before: Found, after: Found): boolean {
 		ids.every((id) => {
 			const [one, other] = [before.branches[id] ?? {}, after.branches[id]];
 			const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof BranchState>;
-			return [...names].every((name) => isSameValue(one[name], other[name]));
+			return [...names].every((property) => isSameValue(one[property], other[property]));
 		})
 	);
 }

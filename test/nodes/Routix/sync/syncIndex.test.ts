@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { RoutixRecord } from '../../../../nodes/Routix/contract/record';
 import { idReader } from '../../../../nodes/Routix/contract/identity';
 import { resourceNamed } from '../../../../nodes/Routix/resources';
+import { describeMatching } from '../../../../nodes/Routix/sync/matching';
 import { SyncIndex } from '../../../../nodes/Routix/sync/syncIndex';
 import { isBlank, matchText } from '../../../../nodes/Routix/values/text';
 
@@ -21,6 +22,20 @@ it('Decimals that Routix writes as texts match by value, whoever fills them up w
 	expect(index.find({ rate: 12.5 })).toHaveLength(1);
 	expect(index.find({ rate: '12.51' })).toEqual([]);
 });
+
+it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
+	'A record is not found by what every object inherits: %s',
+	(name) => {
+		const inherited = (acme as Record<string, unknown>)[name];
+		for (const value of [inherited, String(inherited), JSON.stringify(inherited), {}]) {
+			const values = Object.fromEntries([[name, value]]);
+			expect(idsOf(indexOf([acme, bolt], [name]), values)).toEqual([]);
+			expect(describeMatching({ columns: [name], values: {} as never })).toBe(
+				`${name} "undefined"`,
+			);
+		}
+	},
+);
 
 describe('A record is found', () => {
 	it('by the values of all columns to match on', () => {
