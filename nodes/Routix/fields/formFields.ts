@@ -1,6 +1,6 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 import { ID_FIELD, idFields } from '../contract/identity';
-import { isWritable } from './ownFields';
+import { isOffered, isWritable, MOST_OFFERED } from './ownFields';
 import type { DocumentedField, Resource } from '../resources';
 import type { RoutixRecord } from '../contract/record';
 import { DAY_MARK, DECIMAL_MARK, fieldLabel, markedLabel } from './fieldLabel';
@@ -62,7 +62,10 @@ function knownFields(resource: Resource, records: RoutixRecord[]): KnownField[] 
 		learned: learned.get(field.name),
 	}));
 	for (const { name } of documented) learned.delete(name);
-	const others = [...learned.values()].map((field) => ({ name: field.name, learned: field }));
+	const others = [...learned.values()]
+		.filter(({ name }) => isOffered(name))
+		.slice(0, MOST_OFFERED)
+		.map((field) => ({ name: field.name, learned: field }));
 	return [...documented, ...others];
 }
 
@@ -70,7 +73,7 @@ function knownFields(resource: Resource, records: RoutixRecord[]): KnownField[] 
 function choicesOf({ documented, learned }: KnownField): INodePropertyOptions[] | undefined {
 	if (!documented?.values && !learned?.isChoice) return undefined;
 	const values = new Set([...(documented?.values ?? []), ...(learned?.texts ?? [])]);
-	return [...values].map((value) => ({ name: fieldLabel(value), value }));
+	return [...values].filter(isOffered).map((value) => ({ name: fieldLabel(value), value }));
 }
 
 function labelOf({ name, documented, learned }: KnownField, operation: string): string {

@@ -26,3 +26,16 @@ export function isNeverSent(field: string): boolean {
 export function isWritable(field: string): boolean {
 	return !isNeverSent(field) && !TIMESTAMPS.includes(field);
 }
+
+/** How many fields the editor is given to choose from: more than anybody looks through. */
+export const MOST_OFFERED = 1_000;
+
+const LONGEST_OFFERED = 300;
+
+/**
+ * Whether the editor may show and store a name or value that came from Routix: it takes a text that begins with `=` for an
+ * expression, and renders HTML in some places (seen in n8n 2.41).
+ */
+export function isOffered(text: string): boolean {
+	return text.length <= LONGEST_OFFERED && !text.startsWith('=') && !/<[a-z/!?]/i.test(text);
+}

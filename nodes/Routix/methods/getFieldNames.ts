@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { pathLabel } from '../fields/fieldLabel';
 import { fieldPaths } from '../fields/fieldPaths';
+import { isOffered, MOST_OFFERED } from '../fields/ownFields';
 import { readBranches } from '../parameters/branch';
 import { pagesOf } from '../transport/recordApi';
 import { inEditor } from './editor';
@@ -16,7 +17,8 @@ export async function getFieldNames(this: ILoadOptionsFunctions): Promise<INodeP
 			const fetchPage = pagesOf(connection, address);
 			const { records } = await fetchPage({ limit: SAMPLE_SIZE, offset: 0 });
 			const paths = new Set(records.flatMap((record) => [...fieldPaths(record)]));
-			return [...paths].map((path) => ({ name: pathLabel(path), value: path }));
+			const offered = [...paths].filter(isOffered).slice(0, MOST_OFFERED);
+			return offered.map((path) => ({ name: pathLabel(path), value: path }));
 		},
 		(entered, ofCredential) => readBranches(entered, ofCredential)[0],
 	);

@@ -37,6 +37,25 @@ describe('The form for writing', () => {
 		expect(ids).toEqual(['company_name', 'email', 'phone', 'account_type', 'status', 'vat_number']);
 	});
 
+	const hostile = ['={{ $json.password }}', '<img src=x>', 'x'.repeat(301)];
+
+	it.each(hostile)(
+		'offers no field and no choice that the editor could take for code: %s',
+		(text) => {
+			const record = { account_type: text, status: 'active', [text]: 1 };
+			const fields = formFields(account, Array(60).fill(record) as (typeof record)[], 'create');
+
+			expect(JSON.stringify(fields)).not.toContain(JSON.stringify(text));
+			expect(fieldOf('status', account, [record], 'create')?.options).toBeDefined();
+		},
+	);
+
+	it('stays a form when records have thousands of fields', () => {
+		const names = Array.from({ length: 5_000 }, (_, index) => [`field_${index}`, index]);
+
+		expect(idsOf(account, [Object.fromEntries(names)], 'create')).toHaveLength(1_005);
+	});
+
 	it('is empty where nothing is documented and nothing can be learned', () => {
 		expect(formFields(vehicle, [], 'upsert')).toEqual([]);
 	});
