@@ -22,9 +22,9 @@ const OF_ANOTHER: Array<[RegExp, string?]> = [
 	[/^(bank|branch|city|contact|country|project|street)_/],
 ];
 
-/** Numbers and codes that belong to something else than the record. */
-const OF_SOMETHING_ELSE =
-	/(bank|coc|commerce|country|currency|fax|house|iban|kvk|language|mobile|phone|post|postal|tax|vat|zip)[a-z_]*_(number|code)$/;
+const NUMBER_OR_CODE = /_(number|code)$/;
+const SOMETHING_ELSE =
+	/bank|coc|commerce|country|currency|fax|house|iban|kvk|language|mobile|phone|post|tax|vat|zip/;
 
 /** How many fields stand in a title. */
 const LONGEST_TITLE = 2;
@@ -50,10 +50,15 @@ export function knownBy(record: RoutixRecord, resourceName: string): Array<[stri
 	return Object.entries(named).filter(
 		([name, value]) =>
 			isReadable(value) &&
-			!OF_SOMETHING_ELSE.test(name) &&
+			!isOfSomethingElse(name) &&
 			NAME_PATTERNS.some((pattern) => pattern.test(name)) &&
 			!OF_ANOTHER.some(([pattern, owner]) => owner !== resourceName && pattern.test(name)),
 	);
+}
+
+/** Numbers and codes that belong to something else than the record. */
+function isOfSomethingElse(name: string): boolean {
+	return NUMBER_OR_CODE.test(name) && SOMETHING_ELSE.test(name);
 }
 
 /** People may have their name in two parts. */
@@ -70,7 +75,7 @@ export function titleField(names: string[]): string | undefined {
 }
 
 function titleFields(names: string[]): string[] {
-	const own = names.filter((name) => !OF_SOMETHING_ELSE.test(name));
+	const own = names.filter((name) => !isOfSomethingElse(name));
 	return [
 		...new Set(TITLE_PATTERNS.flatMap((pattern) => own.filter((name) => pattern.test(name)))),
 	];

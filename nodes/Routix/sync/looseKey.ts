@@ -3,6 +3,8 @@ import { numberIn } from '../values/convertNumber';
 import { isoMoment } from '../values/writtenTime';
 
 const INVISIBLE = /\p{C}+/gu;
+/** Longer texts that begin alike are written one after the other, which costs time only. */
+const LONGEST_TEXT = 1_000;
 const NO_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
 
 /**
@@ -15,7 +17,7 @@ export function looseKey(values: unknown[]): string {
 
 /** The number or point in time that a text is, else its letters and digits without case and accents. */
 function looseText(text: string): string {
-	const visible = text.replace(INVISIBLE, '').trim();
+	const visible = text.slice(0, LONGEST_TEXT).replace(INVISIBLE, '').trim();
 	const number = numberIn(visible) ?? isoMoment(visible);
 	if (number !== undefined) return String(number);
 	// By way of the upper case, which makes ß and SS one.

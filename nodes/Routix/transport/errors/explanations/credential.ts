@@ -28,7 +28,7 @@ export const credentialExplanations: Explanation[] = [
 	{
 		name: 'Request outside the allowed domains',
 		applies: ({ status, message }) =>
-			status === undefined && /domain.*not allowed|not allowed.*domain/i.test(message),
+			status === undefined && /domain/i.test(message) && /not allowed/i.test(message),
 		message: 'The Routix credential may only be used with the host of its Base URL',
 		description: 'Check the Base URL in the Routix credential.',
 		cause: 'configuration-invalid',
