@@ -11,7 +11,7 @@ module.exports = {
 		'/node_modules/',
 		'<rootDir>/test/(e2e|ui|queue|load|bench|compat|fuzz|memory|secrets|simulator|supply)/',
 		// These take longer than the fast tests may: `npm run test:extended` and `npm run test:variations`.
-		'<rootDir>/test/integration/(faults|large|variations)/',
+		'<rootDir>/test/integration/(attacks|faults|large|variations)/',
 	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/(dist|\\.runtime)',

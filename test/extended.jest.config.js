@@ -1,7 +1,7 @@
 const base = require('../jest.config');
 
 /**
- * What takes longer than the fast tests may: long lists, random and hostile answers, faults at every step, and what a
+ * What takes longer than the fast tests may: long lists, random and hostile answers, attacks, faults at every step, and what a
  * change of the nodes rarely breaks (the simulator itself, the supply chain, echoed secrets).
  */
 module.exports = {
@@ -9,7 +9,7 @@ module.exports = {
 	rootDir: '..',
 	testMatch: [
 		'<rootDir>/test/(fuzz|memory|secrets|simulator|supply)/**/*.test.ts',
-		'<rootDir>/test/integration/(faults|large)/**/*.test.ts',
+		'<rootDir>/test/integration/(attacks|faults|large)/**/*.test.ts',
 	],
 	testPathIgnorePatterns: ['/node_modules/'],
 };

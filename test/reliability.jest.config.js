@@ -5,6 +5,7 @@ module.exports = {
 	...base,
 	rootDir: '..',
 	testMatch: [
+		'<rootDir>/test/integration/attacks/**/*.test.ts',
 		'<rootDir>/test/integration/faults/matrix.test.ts',
 		'<rootDir>/test/integration/variations/**/*.test.ts',
 	],

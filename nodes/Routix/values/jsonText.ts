@@ -1,3 +1,4 @@
+import { redact } from '../redact';
 import { matchText, tidyText } from './text';
 import type { Refusal } from './conversion';
 
@@ -21,8 +22,11 @@ function parsed(json: string): { value: unknown } | undefined {
 function brokenAt(json: string, position: number): Refusal {
 	const lines = json.slice(0, position).split('\n');
 	const place = `line ${lines.length}, column ${lines[lines.length - 1].length + 1}`;
-	const before = excerpt(json.slice(Math.max(0, position - AROUND), position));
-	const behind = excerpt(json.slice(position, position + AROUND));
+	// Half a secret would not be recognised any more.
+	const before = excerpt(
+		redact(json.slice(Math.max(0, position - 40 * AROUND), position)).slice(-AROUND),
+	);
+	const behind = excerpt(redact(json.slice(position, position + 40 * AROUND)).slice(0, AROUND));
 	return {
 		reason:
 			behind === ''

@@ -1,4 +1,5 @@
 import { ownValue } from '../json';
+import { redact } from '../redact';
 
 /** Takes no room on the screen: what Excel, web pages and mail programs leave behind in a text. */
 const ZERO_WIDTH = '\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF';
@@ -61,9 +62,12 @@ export function wordsOf(text: string): string {
 	return matchText(text.replace(/[_-]/g, ' '), true);
 }
 
-/** At most so much of a text, with a sign that there is more. */
+/** At most so much of a text, with a sign that there is more. Half a secret would not be recognised any more. */
 export function cut(text: string, longest = LONGEST_SHOWN): string {
-	return text.length > longest ? `${text.slice(0, longest).replace(/\p{Surrogate}$/u, '')}…` : text;
+	if (text.length <= longest) return text;
+	return `${redact(text)
+		.slice(0, longest)
+		.replace(/\p{Surrogate}$/u, '')}…`;
 }
 
 /** A value as a message shows it: like JSON, but bounded, whatever its size and depth. */
