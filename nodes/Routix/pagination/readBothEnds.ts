@@ -1,5 +1,6 @@
 import { isFull, type FetchPage, type Page } from '../contract/list';
 import type { RoutixRecord } from '../contract/record';
+import { contentKey } from './keyedPage';
 
 /** From how many requests on the end is not looked for any longer: 2^20 pages are more than any list has. */
 const MOST_STEPS = 25;
@@ -16,7 +17,18 @@ export async function readBothEnds(fetchPage: FetchPage, size: number): Promise<
 	if (isWhole) return records;
 	// One row fewer than a page has, since only a page that is not full proves the end.
 	const stated = total > rows ? Math.max(rows, total - rows + 1) : rows;
-	return [...records, ...(await lastRows(fetchPage, rows, stated))];
+	return [...records, ...(await lastRows(fromThereOn(fetchPage, records[0]), rows, stated))];
+}
+
+/** Some servers begin again beyond the end of a list: such a page has no row of the place that was asked for. */
+function fromThereOn(fetchPage: FetchPage, top?: RoutixRecord): FetchPage {
+	return async (range) => {
+		const page = await fetchPage(range);
+		const [first] = page.records;
+		const isAgain =
+			first !== undefined && top !== undefined && contentKey(first) === contentKey(top);
+		return isAgain ? { ...page, records: [] } : page;
+	};
 }
 
 function mayGoOn(

@@ -2,12 +2,17 @@ import type { PageRange } from '../../../../nodes/Routix/contract/list';
 import { readBothEnds } from '../../../../nodes/Routix/pagination/readBothEnds';
 
 /** The IDs of a sample of a list of records 1, 2, 3, …, and the offsets that were asked for. */
-async function sampleOf(length: number, size: number, { cap = Infinity, omitTotal = false } = {}) {
+async function sampleOf(
+	length: number,
+	size: number,
+	{ cap = Infinity, omitTotal = false, beginsAgain = false } = {},
+) {
 	const rows = Array.from({ length }, (_, index) => ({ id: index + 1 }));
 	const offsets: number[] = [];
 	const fetchPage = async ({ limit, offset }: PageRange) => {
 		offsets.push(offset);
-		const records = rows.slice(offset, offset + Math.min(limit, cap));
+		const from = beginsAgain && offset >= length ? 0 : offset;
+		const records = rows.slice(from, from + Math.min(limit, cap));
 		return { records, ...(!omitTotal && { total: length }) };
 	};
 	const records = await readBothEnds(fetchPage, size);
@@ -32,6 +37,15 @@ test('No record comes twice where both ends meet', async () => {
 
 test('A server that caps the page size shows less of the end', async () => {
 	expect(await sampleOf(10, 4, { cap: 3 })).toEqual({ ids: [1, 2, 3, 9, 10], offsets: [0, 8] });
+});
+
+test('A server that begins again beyond the end shows the end too, and no record twice', async () => {
+	const { ids } = await sampleOf(200, 100, { omitTotal: true, beginsAgain: true });
+	expect(ids).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+	const capped = await sampleOf(75, 100, { cap: 25, omitTotal: true, beginsAgain: true });
+	expect(capped.ids.slice(0, 25)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
+	expect(capped.ids.at(-1)).toBe(75);
+	expect(new Set(capped.ids).size).toBe(capped.ids.length);
 });
 
 test('Without a total, the end is looked for in larger and larger steps', async () => {
