@@ -21,7 +21,8 @@ export async function readRecords(
 	return (await readWholeList(connection, address, options)).records;
 }
 
-type WholeListOptions<T = RoutixRecord> = Pick<
+/** What may be asked of a list that is read whole. */
+export type WholeListOptions<T = RoutixRecord> = Pick<
 	ReadOptions<T>,
 	'isEnough' | 'keep' | 'maxRecords' | 'onCountMismatch'
 >;
@@ -65,7 +66,7 @@ export async function countRecords(
 const ADVICE = {
 	keptChanging: 'Run this again when fewer records are being created and deleted in Routix.',
 	fewerThanStated:
-		'It was read twice with the same result. Routix may count records that the app may not see. To take what there is, set When the Count Differs under Options to Return What There Is.',
+		'It was read twice with the same result. Routix may count records that the app may not see. To take what there is, set When the Count Differs under Options to Use What There Is.',
 	endless:
 		'Set a Limit to take the first ones. Routix does not page through this list as it documents. Tell Routix.',
 	samePage: 'Routix does not page through this list as it documents. Tell Routix.',

@@ -95,6 +95,17 @@ describe('Get Many in n8n-core', () => {
 });
 
 describe('Get', () => {
+	it('finds a record by name among those that there are, if that is wanted', async () => {
+		await session.routix.configure({ wrongTotal: 5_000 });
+		const [, stored] = await session.routix.records('accounts');
+		const recordId = { __rl: true, mode: 'name', value: String(stored.company_name) };
+		const parameters = { resource: 'account', operation: 'get', recordId };
+		await expect(session.run(parameters)).rejects.toThrow('Routix states 5000');
+
+		const options = { onCountMismatch: 'return' };
+		expect(await session.run({ ...parameters, options })).toMatchObject([{ id: stored.id }]);
+	});
+
 	it('brings the record exactly as Routix has it, by one request', async () => {
 		const [, stored] = await session.routix.records('accounts');
 

@@ -48,6 +48,18 @@ describe('Create or Update', () => {
 		expect(await session.bodies('POST')).toEqual([]);
 	});
 
+	it('goes on with the records that there are, if that is wanted, when Routix states more', async () => {
+		await session.routix.configure({ wrongTotal: 5_000 });
+		const input = [{ company_name: acme.company_name, phone: '+31 20 999 9999' }];
+		await expect(sync(input)).rejects.toThrow('Routix states 5000');
+		expect(await session.bodies('PATCH')).toEqual([]);
+
+		const [result] = await sync(input, { onCountMismatch: 'return' });
+
+		expect(result).toMatchObject({ id: acme.id, sync_action: 'updated' });
+		expect(await session.bodies('POST')).toEqual([]);
+	});
+
 	it('sends nothing when nothing differs', async () => {
 		const results = await sync([{ company_name: acme.company_name, status: 'active' }]);
 

@@ -4,8 +4,9 @@ import { idReader } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
+import { onCountMismatch, readOnCountMismatch } from '../parameters/onCountMismatch';
 import { recordIdParameter } from '../parameters/recordId';
-import { readRecords } from '../readRecords';
+import { readRecords, type WholeListOptions } from '../readRecords';
 import { withArticle } from '../resources';
 import type { Address } from '../transport/address';
 import type { Connection } from '../transport/connection';
@@ -20,7 +21,7 @@ export const get: Operation = {
 	description: ({ singular }) => `Retrieve ${withArticle(singular)} by its ID, name or number`,
 	action: ({ singular }) => `Get ${withArticle(singular)}`,
 	parameters: (resource) => [recordIdParameter(resource), oneBranch],
-	options: [apiVersion],
+	options: [apiVersion, onCountMismatch],
 	itemsAtOnce: READS_AT_ONCE,
 	begin: (run) => {
 		const named = new NamedRecords(run);
@@ -33,10 +34,11 @@ export const get: Operation = {
 			}
 			const { connection } = item;
 			const address = { ...item.readAddress(), recordId: reference.id };
+			const ofList = { onCountMismatch: readOnCountMismatch(item.options().onCountMismatch) };
 			return {
 				run: async () => {
 					const record = await getRecord(connection, address);
-					return [record ?? (await findInList(connection, address, lists))];
+					return [record ?? (await findInList(connection, address, lists, ofList))];
 				},
 			};
 		};
@@ -48,10 +50,13 @@ async function findInList(
 	connection: Connection,
 	address: Address & { recordId: string },
 	lists: Map<string, Promise<RoutixRecord[]>>,
+	ofList: Pick<WholeListOptions, 'onCountMismatch'>,
 ): Promise<RoutixRecord> {
 	const { apiVersion: version, branchPublicId, recordId, resource } = address;
-	const key = `${connection.credential.baseUrl}/${version}/${branchPublicId}/${connection.credential.clientId}`;
-	const list = lists.get(key) ?? readRecords(connection, { ...address, recordId: undefined });
+	const { baseUrl, clientId } = connection.credential;
+	const key = [baseUrl, version, branchPublicId, clientId, ofList.onCountMismatch].join();
+	const list =
+		lists.get(key) ?? readRecords(connection, { ...address, recordId: undefined }, ofList);
 	lists.set(key, list);
 	const readId = idReader(resource);
 	const found = (await list).find((record) => asText(readId(record)) === recordId);

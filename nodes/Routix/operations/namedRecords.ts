@@ -3,6 +3,7 @@ import type { RoutixRecord } from '../contract/record';
 import { InputError } from '../inputError';
 import { asText } from '../json';
 import type { ItemParameters, Run } from '../parameters/itemParameters';
+import { readOnCountMismatch } from '../parameters/onCountMismatch';
 import { Calendar } from '../query/calendar';
 import { prepareNameQuery, QueryScope } from '../query/query';
 import { tellApart } from '../query/recordNames';
@@ -21,7 +22,11 @@ export class NamedRecords {
 		this.questions = new ListQuestions(run, (item) => {
 			const reference = item.readRecord();
 			const isNamed = 'name' in reference;
-			const list = { connection: item.connection, address: item.readAddress() };
+			const list = {
+				connection: item.connection,
+				address: item.readAddress(),
+				onCountMismatch: readOnCountMismatch(item.options().onCountMismatch),
+			};
 			return {
 				lists: isNamed ? [list] : [],
 				query: prepareNameQuery(isNamed ? reference.name : '', scope),

@@ -3,6 +3,7 @@ import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
+import { onCountMismatch } from '../parameters/onCountMismatch';
 import { recordIdParameter } from '../parameters/recordId';
 import { withArticle } from '../resources';
 import type { Connection } from '../transport/connection';
@@ -30,7 +31,13 @@ export const update: Operation = {
 		columnsParameter('add'),
 		learnedFieldsNotice(resource),
 	],
-	options: [additionalFields, apiVersion, batching, requestsAtOnce(UPDATES_AT_ONCE)],
+	options: [
+		additionalFields,
+		apiVersion,
+		batching,
+		requestsAtOnce(UPDATES_AT_ONCE),
+		onCountMismatch,
+	],
 	itemsAtOnce: UPDATES_AT_ONCE,
 	begin: (run) => {
 		const named = new NamedRecords(run);

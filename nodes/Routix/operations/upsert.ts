@@ -3,6 +3,7 @@ import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
+import { onCountMismatch } from '../parameters/onCountMismatch';
 import { withArticle } from '../resources';
 import { syncOptions } from '../parameters/syncOptions';
 import { startSync, valuesToMatch } from '../sync/sync';
@@ -21,6 +22,7 @@ export const upsert: Operation = {
 		batching,
 		...syncOptions,
 		requestsAtOnce(UPDATES_AT_ONCE),
+		onCountMismatch,
 	],
 	itemsAtOnce: UPDATES_AT_ONCE,
 	begin: startSync,

@@ -10,12 +10,13 @@ export const onCountMismatch: INodeProperties = {
 		{
 			name: 'Error',
 			value: 'error',
-			description: 'Return nothing, since records may be missing',
+			description: 'Stop, since records may be missing',
 		},
 		{
-			name: 'Return What There Is',
+			name: 'Use What There Is',
 			value: 'return',
-			description: 'Return the records that could be read, and tell both numbers above the output',
+			description:
+				'Go on with the records that could be read. Create or Update takes an item that matches none of them for new.',
 		},
 	],
 	default: 'error',

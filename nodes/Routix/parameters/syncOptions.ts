@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ownValue } from '../json';
+import { readOnCountMismatch } from './onCountMismatch';
 import { readChoice, readSwitch } from './plainValues';
 
 /** What Create or Update does beside what every write does, in the order of n8n's lists. */
@@ -69,6 +70,7 @@ export interface SyncOptions {
 	onNoMatch: 'create' | 'error' | 'skip';
 	onSeveralMatches: 'error' | 'first' | 'skip';
 	onlyFillEmpty: boolean;
+	onCountMismatch: 'error' | 'return';
 }
 
 /**
@@ -88,5 +90,6 @@ export function readSyncOptions(options: IDataObject): SyncOptions {
 			'skip',
 		]),
 		onlyFillEmpty: isOn('onlyFillEmpty', 'Only Fill Empty Fields'),
+		onCountMismatch: readOnCountMismatch(options.onCountMismatch),
 	};
 }

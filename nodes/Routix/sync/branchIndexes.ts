@@ -2,15 +2,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { idReader } from '../contract/identity';
 import type { RoutixRecord } from '../contract/record';
 import { InputError } from '../inputError';
-import { readRecords } from '../readRecords';
+import { readRecords, type WholeListOptions } from '../readRecords';
 import type { Address } from '../transport/address';
 import type { Connection } from '../transport/connection';
 import { indexCache } from './indexCache';
 import { liveIndexes, type LiveIndex } from './liveIndexes';
 import { SyncIndex } from './syncIndex';
 
-/** How the records of a list are matched. */
-export interface IndexSettings {
+/** How the records of a list are read and matched. */
+export interface IndexSettings extends Pick<WholeListOptions, 'onCountMismatch'> {
 	columns: string[];
 	ignoreCase: boolean;
 }
@@ -37,19 +37,19 @@ export class BranchIndexes {
 	async get(
 		connection: Connection,
 		address: Address,
-		{ columns, ignoreCase }: IndexSettings,
+		{ columns, ignoreCase, onCountMismatch }: IndexSettings,
 	): Promise<LiveIndex> {
 		const list = listOf(connection, address);
-		const settings = JSON.stringify([address.apiVersion, columns, ignoreCase]);
+		const settings = JSON.stringify([address.apiVersion, columns, ignoreCase, onCountMismatch]);
 		const known = this.byList.get(list);
 		if (known && known.settings !== settings) {
 			throw new InputError(
-				`API Version and Ignore Case must be the same for all items of branch ${address.branchPublicId}`,
+				`API Version, Ignore Case and When the Count Differs must be the same for all items of branch ${address.branchPublicId}`,
 				'Set them without an expression under Options, or use one Routix node for each.',
 			);
 		}
 		const read = async () => {
-			const records = await readRecords(connection, address);
+			const records = await readRecords(connection, address, { onCountMismatch });
 			return { records, index: indexOf(records, address, { columns, ignoreCase }) };
 		};
 		const index = known?.index ?? this.keptOr(list, settings, read);

@@ -58,9 +58,13 @@ export function startSync(run: Run): (item: ItemParameters) => Promise<ItemWork>
 async function prepare(item: ItemParameters, indexes: BranchIndexes) {
 	const address = item.readAddress();
 	const options = readSyncOptions(item.options());
-	const { ignoreCase } = options;
+	const { ignoreCase, onCountMismatch } = options;
 	const { columns } = matchingOf(item, item.draftFields(), address);
-	const live = await indexes.get(item.connection, address, { columns, ignoreCase });
+	const live = await indexes.get(item.connection, address, {
+		columns,
+		ignoreCase,
+		onCountMismatch,
+	});
 	const { index } = live;
 	const fields = item.readFields(index.learned);
 	const matching = matchingOf(item, fields, address, index.learned);
