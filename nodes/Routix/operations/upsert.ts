@@ -3,7 +3,6 @@ import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
-import { withArticle } from '../resources';
 import { syncOptions } from '../parameters/syncOptions';
 import { startSync, valuesToMatch } from '../sync/sync';
 import { UPDATES_AT_ONCE, type Operation } from './operation';
@@ -13,7 +12,7 @@ export const upsert: Operation = {
 	displayName: 'Create or Update',
 	access: 'write',
 	description: () => 'Create a new record, or update the current one if it already exists (upsert)',
-	action: ({ singular }) => `Create or update ${withArticle(singular)}`,
+	action: ({ singular }) => `Create or update ${singular}`,
 	parameters: (resource) => [oneBranch, columnsParameter('upsert'), learnedFieldsNotice(resource)],
 	options: [
 		additionalFields,
