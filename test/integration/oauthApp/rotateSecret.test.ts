@@ -316,7 +316,7 @@ describe('When Routix says no, the secret stays as it is and the error says', ()
 		[
 			'the token of an app',
 			async () => ({ userToken: await session.routix.token() }),
-			'Routix accepts only the token of a signed-in user here, not of an app',
+			'Routix accepts only the token of a logged-in user here, not of an app',
 		],
 	])('%s', async (_case, changes, message) => {
 		const credential = storedFor(session);

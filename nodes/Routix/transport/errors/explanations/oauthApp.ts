@@ -33,9 +33,9 @@ export const oauthAppExplanations: AppExplanation[] = [
 	{
 		name: "An app's token was used",
 		applies: (failure) => errorCodeIn(failure) === 'invalid_token_type',
-		message: 'Routix accepts only the token of a signed-in user here, not of an app',
+		message: 'Routix accepts only the token of a logged-in user here, not of an app',
 		description:
-			'This item changed nothing. Sign in to Routix and paste the token of that session as User Token into the Routix User Token credential.',
+			'This item changed nothing. Log in to Routix and paste the token of that session as User Token into the Routix User Token credential.',
 		cause: 'credential-invalid',
 	},
 	{
@@ -43,7 +43,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 		applies: (failure) => failure.status === 401 || errorCodeIn(failure) === 'invalid_token',
 		message: 'Routix does not accept the user token',
 		description:
-			'This item changed nothing. Most likely the token has expired, or its user has signed out. Sign in to Routix and paste the token of the new session as User Token into the Routix User Token credential.',
+			'This item changed nothing. Most likely the token has expired, or its user has logged out. Log in to Routix and paste the token of the new session as User Token into the Routix User Token credential.',
 		cause: 'credential-invalid',
 	},
 	{

@@ -46,7 +46,7 @@ describe('What Routix says about an app', () => {
 			"An app's token was used",
 			{ status: 403, body: { error: 'invalid_token_type' } },
 			rotate,
-			'Routix accepts only the token of a signed-in user here, not of an app',
+			'Routix accepts only the token of a logged-in user here, not of an app',
 			unchanged,
 		],
 		[
