@@ -67,7 +67,7 @@ export class RoutixUserTokenApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'Leave it empty unless an error says that a gateway in front of Routix asks for a key',
+			hint: 'Leave it empty unless a message says that a gateway in front of Routix asks for a key',
 			description: 'Is sent to Routix as apikey',
 		},
 		{
