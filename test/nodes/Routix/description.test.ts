@@ -292,7 +292,7 @@ describe('Every parameter', () => {
 		for (const { type, name, description: about, default: initial } of parameters) {
 			if (type !== 'boolean') continue;
 			expect(about).toMatch(/^Whether /);
-			expect(initial).toBe(['dryRun', 'onlyFillEmpty'].includes(name));
+			expect(initial).toBe(['dryRun', 'ignoreCase', 'onlyFillEmpty'].includes(name));
 		}
 	});
 

@@ -29,7 +29,7 @@ describe('What workflows store, which must never change,', () => {
 		expect(defaults(options)).toEqual({
 			apiVersion: 'v1',
 			combineFilters: 'all',
-			emitExisting: false,
+			emitExisting: true,
 			filters: {},
 			fullScanInterval: 60,
 			recentRecords: 1_000,
