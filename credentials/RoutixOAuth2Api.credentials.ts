@@ -127,7 +127,8 @@ export class RoutixOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			placeholder: 'e.g. routix_ and 40 more characters',
-			hint: 'It starts with routix_ and Routix shows it only once: when the app is made or the secret rotated. With PKCE it stays empty if the app has none.',
+			hint: 'It starts with routix_. Routix shows it once: when the app is made or the secret rotated.',
+			description: 'Leave it empty, with PKCE, if the app has none',
 		},
 		{
 			displayName: 'Branch Public ID',
@@ -148,9 +149,9 @@ export class RoutixOAuth2Api implements ICredentialType {
 			options: scopeOptions,
 			// The editor empties a list that is preselected when it opens a new credential (seen in n8n 2.41).
 			default: [],
-			hint: 'Select only scopes that the OAuth app has. Nothing selected means all read scopes.',
+			hint: 'For Connect (PKCE). With Client Credentials they limit nothing: n8n may do what the OAuth app may do.',
 			description:
-				'What n8n may do in Routix. With PKCE, Routix asks you to allow these; with client credentials, the scopes of the OAuth app apply and these only tell what the test may read.',
+				'What Routix asks you to allow when you connect. Select only scopes that the OAuth app has; nothing selected means all read scopes. With Client Credentials they only tell what the test of the credential reads.',
 		},
 		{
 			displayName: 'Base URL',

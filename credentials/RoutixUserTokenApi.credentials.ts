@@ -29,7 +29,7 @@ export class RoutixUserTokenApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'The token of somebody who is signed in to Routix and may manage its apps. No client secret of an app.',
+			hint: 'The token of somebody who is logged in to Routix and may manage its apps. No client secret of an app.',
 			description: 'Is sent to Routix only',
 		},
 		{
@@ -67,7 +67,7 @@ export class RoutixUserTokenApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'Leave it empty unless an error says that a gateway in front of Routix asks for a key',
+			hint: 'Leave it empty unless a message says that a gateway in front of Routix asks for a key',
 			description: 'Is sent to Routix as apikey',
 		},
 		{

@@ -4,7 +4,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { forOAuthApps, forRecords, properties, resourceOptions } from './description';
+import { properties, resourceOptions } from './description';
 import { getFieldNames } from './methods/getFieldNames';
 import { getFields } from './methods/getFields';
 import { searchCredentials } from './methods/searchCredentials';
@@ -19,18 +19,37 @@ export class Routix implements INodeType {
 		icon: { light: 'file:../../icons/routix.svg', dark: 'file:../../icons/routix.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ({ getAll: "get many", rotateSecret: "rotate secret", upsert: "create or update" }[$parameter["operation"]] ?? $parameter["operation"]) + ": " + ({ apiAccess: "API access", oauthApp: "OAuth app" }[$parameter["resource"]] ?? $parameter["resource"]) }}',
 		description: 'Read and write transport orders, accounts, vehicles, invoices and more in Routix',
 		defaults: { name: 'Routix' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'routixOAuth2Api', required: true, displayOptions: forRecords },
+			// In full, since n8n's lint has to read here that only one of the two is needed at a time.
+			{
+				name: 'routixOAuth2Api',
+				required: true,
+				displayOptions: {
+					show: {
+						resource: [
+							'account',
+							'apiAccess',
+							'equipment',
+							'invoice',
+							'order',
+							'planning',
+							'staff',
+							'vehicle',
+						],
+					},
+				},
+			},
 			{
 				name: 'routixUserTokenApi',
 				required: true,
-				displayOptions: forOAuthApps,
+				displayOptions: { show: { resource: ['oauthApp'] } },
 				testedBy: 'testUserToken',
 			},
 		],

@@ -8,10 +8,6 @@ export const resourceOptions: INodePropertyOptions[] = optionsFor(nodeResources)
 /** The dropdown "Resource" of the trigger: the kinds of records. */
 export const recordOptions: INodePropertyOptions[] = optionsFor(resources);
 
-/** When the node needs which credential. */
-export const forRecords = shownWith(undefined);
-export const forOAuthApps = shownWith('routixUserTokenApi');
-
 /** All parameters of the Routix node but the resource, derived from the resources and operations. */
 export const properties: INodeProperties[] = [
 	...nodeResources.map(operationDropdown),
@@ -25,11 +21,6 @@ function optionsFor(offered: NodeResource[]): INodePropertyOptions[] {
 		value: resource.name,
 		description: resource.description,
 	}));
-}
-
-function shownWith(credential: NodeResource['credential']) {
-	const needing = nodeResources.filter((resource) => resource.credential === credential);
-	return { show: { resource: needing.map(({ name }) => name) } };
 }
 
 function operationDropdown(resource: NodeResource): INodeProperties {

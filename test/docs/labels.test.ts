@@ -18,6 +18,7 @@ const ofN8n = [
 	'Mapping Column Mode',
 	'OAuth Redirect URL',
 	'On Error',
+	'Continue (using error output)',
 	'Poll Times',
 	'Predefined Credential Type',
 	'Settings',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { operationsOf } from '../../nodes/Routix/operations';
-import { readScope, resources, titleCase, writeScope } from '../../nodes/Routix/resources';
+import { labelOf, readScope, resources, writeScope } from '../../nodes/Routix/resources';
 import { textOf } from './documents';
 
 const readme = textOf('README.md');
@@ -32,7 +32,7 @@ describe('The README', () => {
 	it.each(resources)('has the operations and scopes of $plural', (resource) => {
 		const row = readme
 			.split('\n')
-			.find((line) => line.startsWith(`| ${titleCase(resource.singular)} `) && line.includes('✓'));
+			.find((line) => line.startsWith(`| ${labelOf(resource)} `) && line.includes('✓'));
 		const cells = (row ?? '').split('|').map((cell) => cell.trim());
 		expect(cells.filter((cell) => cell === '✓')).toHaveLength(operationsOf(resource).length);
 		expect(cells).toContain(`\`${readScope(resource)}\``);

@@ -224,7 +224,7 @@ describe('An AI agent', () => {
 			useTool({ resource: 'account', operation: 'upsert', columns }, { name: '' }),
 		).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^There is nothing to send: no field has a value\. Give at least one of the Fields a value/,
+				/^There is nothing to send: no field has a value\. Give at least one field under Values to Send a value/,
 			),
 		});
 	});
@@ -249,3 +249,29 @@ async function useTool(parameters: INodeParameters, toolArguments: IDataObject) 
 	const [items] = await nodeType.execute.call(context as unknown as IExecuteFunctions);
 	return items.map(({ json }) => json);
 }
+
+describe('An item that fails, with "Continue" under On Error', () => {
+	const failed = async (parameters: INodeParameters, item: IDataObject) => {
+		const onError = 'continueRegularOutput';
+		return (await session.run({ resource: 'account', ...parameters }, [item], { onError }))[0];
+	};
+	const refused = { company_name: 'Bolt N.V.', email: 'no address' };
+
+	it('tells in Create by what name people know it', async () => {
+		expect(await failed({ operation: 'create', columns: automatic() }, refused)).toMatchObject({
+			company_name: 'Bolt N.V.',
+			error: 'Routix did not create the account: it refused the values',
+		});
+	});
+
+	it('tells in Update which record it was for', async () => {
+		const [{ id }] = await session.routix.records('accounts');
+		const parameters = { operation: 'update', columns: automatic(), recordId: byId(id) };
+
+		expect(await failed(parameters, refused)).toMatchObject({
+			id,
+			company_name: 'Bolt N.V.',
+			error: expect.stringMatching(/^Routix did not update the account/),
+		});
+	});
+});

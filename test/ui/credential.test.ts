@@ -47,7 +47,7 @@ describe("The credential's form", () => {
 			{ clientSecret: `routix_${'0'.repeat(40)}` },
 			'Routix does not accept the client ID or client secret',
 		],
-		['a secret with a blank', { clientSecret: 'routix_12 34' }, /Client Secret.*contains a space/],
+		['a secret with a blank', { clientSecret: 'routix_12 34' }, /Client Secret.*contains a blank/],
 		[
 			'a branch that does not exist',
 			{ branchPublicId: 'AAAA1111' },

@@ -110,7 +110,7 @@ const BELIEFS: Belief[] = [
 			const readId = idReader(resource);
 			const [record] = records;
 			if (!record) return undefined;
-			if (readId(record) === undefined) return 'Records have no ID that could be recognised';
+			if (readId(record) === undefined) return 'Records have no ID that could be recognized';
 			const ids = new Set(records.map(readId));
 			if (ids.size < records.length) return 'Several records of a page have the same ID';
 			const isNamed = Object.keys(record).includes(ID_FIELD);

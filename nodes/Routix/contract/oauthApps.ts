@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, ownValue } from '../json';
 
-/** Where apps are managed, with the token of a signed-in user. */
+/** Where apps are managed, with the token of a logged-in user. */
 export const APP_PATHS = {
 	/** Documented (Routix docs, OAuth set-up guide, step 1). */
 	register: '/functions/v1/register-oauth-app',

@@ -47,7 +47,8 @@ export function formFields(
 			required: operation === 'create' && documented?.required === true,
 			display: true,
 			// n8n fills a switch that it shows with false, and shows empty lists and objects as mistakes (seen in 2.41).
-			removed: learned?.type === 'boolean' || isNested,
+			// It shows the ID as soon as that is matched on.
+			removed: learned?.type === 'boolean' || isNested || name === ID_FIELD || name === idField,
 			defaultMatch: name === defaultMatch,
 			canBeUsedToMatch: !isNested,
 		};

@@ -21,12 +21,17 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 
 /** Fields cannot be learned: says why, and how to go on. */
 function noticeFor(resource: Resource, operation: string, refusal?: NodeApiError): string {
-	const reason = refusal
-		? `${refusal.message}. ${refusal.description ?? ''}`
-		: `There are no ${resource.plural} in this branch yet, and Routix does not publish their fields.`;
-	const wayOut =
-		operation === 'upsert'
-			? `Create or Update learns the fields to match on from records, so create one ${resource.singular} first, in Routix or with the operation Create.`
-			: 'Enter the fields as JSON in Additional Fields under Options.';
-	return plainWords(`${reason} ${wayOut}`);
+	const way = wayOut(resource, operation);
+	if (!refusal) {
+		return `There are no ${resource.plural} in this branch yet, and Routix does not publish their fields. ${way}`;
+	}
+	const { description = '', httpCode, message } = refusal;
+	// What cannot be reached at all cannot be written either. What Routix answered stands last, in its own words.
+	return plainWords(`${message}. ${httpCode === '403' ? `${way} ` : ''}${description}`);
+}
+
+function wayOut({ singular }: Resource, operation: string): string {
+	return operation === 'upsert'
+		? `Create or Update learns the fields to match on from records, so create one ${singular} first, in Routix or with the operation Create.`
+		: 'Enter the fields in Additional Fields (JSON) under Options.';
 }

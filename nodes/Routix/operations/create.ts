@@ -3,11 +3,10 @@ import { apiVersion } from '../parameters/apiVersion';
 import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
-import { withArticle } from '../resources';
 import { checkRequired } from '../parameters/itemParameters';
 import { WriteReport } from '../sync/writeReport';
 import type { Operation } from './operation';
-import { WrittenFields } from './writtenFields';
+import { titleOf, WrittenFields } from './writtenFields';
 
 /** Routix may number records in the order in which they come. */
 const ONE_AT_A_TIME = 1;
@@ -17,10 +16,11 @@ export const create: Operation = {
 	displayName: 'Create',
 	access: 'write',
 	description: ({ singular }) => `Create a new ${singular}`,
-	action: ({ singular }) => `Create ${withArticle(singular)}`,
+	action: ({ singular }) => `Create ${singular}`,
 	parameters: (resource) => [oneBranch, columnsParameter('add'), learnedFieldsNotice(resource)],
 	options: [additionalFields, apiVersion, batching, requestsAtOnce(ONE_AT_A_TIME)],
 	itemsAtOnce: ONE_AT_A_TIME,
+	identify: titleOf,
 	begin: (run) => {
 		const report = new WriteReport(run.context);
 		const written = new WrittenFields(report);

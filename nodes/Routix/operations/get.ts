@@ -19,8 +19,8 @@ export const get: Operation = {
 	displayName: 'Get',
 	access: 'read',
 	description: ({ singular }) => `Retrieve ${withArticle(singular)} by its ID, name or number`,
-	action: ({ singular }) => `Get ${withArticle(singular)}`,
-	parameters: (resource) => [recordIdParameter(resource), oneBranch],
+	action: ({ singular }) => `Get ${singular}`,
+	parameters: (resource) => [oneBranch, recordIdParameter(resource)],
 	options: [apiVersion, onCountMismatch],
 	itemsAtOnce: READS_AT_ONCE,
 	begin: (run) => {

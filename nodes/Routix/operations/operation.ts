@@ -26,7 +26,7 @@ export interface Operation extends OperationForm<Resource> {
 	 * other, in their order; the work is then done for several at once.
 	 */
 	begin(run: Run): (item: ItemParameters) => Promise<ItemWork>;
-	/** What tells people which item it is that failed, to be shown beside its error. Throws nothing. */
+	/** What tells people which item it is that failed, to be shown beside its error. */
 	identify?(item: ItemParameters): IDataObject;
 }
 

@@ -12,7 +12,7 @@ import { notKept } from '../values/covers';
 import { WriteReport } from '../sync/writeReport';
 import { NamedRecords } from './namedRecords';
 import { UPDATES_AT_ONCE, type Operation } from './operation';
-import { WrittenFields } from './writtenFields';
+import { titleOf, WrittenFields } from './writtenFields';
 
 /** Records keep their ID wherever it is read; one written in capitals may be the same. */
 function keyOfRecord({ credential }: Connection, recordId: string): string {
@@ -24,10 +24,10 @@ export const update: Operation = {
 	displayName: 'Update',
 	access: 'write',
 	description: ({ singular }) => `Change the given fields of ${withArticle(singular)}`,
-	action: ({ singular }) => `Update ${withArticle(singular)}`,
+	action: ({ singular }) => `Update ${singular}`,
 	parameters: (resource) => [
-		recordIdParameter(resource),
 		oneBranch,
+		recordIdParameter(resource),
 		columnsParameter('add'),
 		learnedFieldsNotice(resource),
 	],
@@ -39,6 +39,10 @@ export const update: Operation = {
 		onCountMismatch,
 	],
 	itemsAtOnce: UPDATES_AT_ONCE,
+	identify: (item) => {
+		const reference = item.readRecord();
+		return 'id' in reference ? { id: reference.id, ...titleOf(item) } : titleOf(item);
+	},
 	begin: (run) => {
 		const named = new NamedRecords(run);
 		const report = new WriteReport(run.context);

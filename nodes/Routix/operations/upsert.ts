@@ -4,7 +4,6 @@ import { oneBranch } from '../parameters/branch';
 import { columnsParameter, learnedFieldsNotice } from '../parameters/columns';
 import { batching, requestsAtOnce } from '../parameters/batching';
 import { onCountMismatch } from '../parameters/onCountMismatch';
-import { withArticle } from '../resources';
 import { syncOptions } from '../parameters/syncOptions';
 import { startSync, valuesToMatch } from '../sync/sync';
 import { UPDATES_AT_ONCE, type Operation } from './operation';
@@ -14,7 +13,7 @@ export const upsert: Operation = {
 	displayName: 'Create or Update',
 	access: 'write',
 	description: () => 'Create a new record, or update the current one if it already exists (upsert)',
-	action: ({ singular }) => `Create or update ${withArticle(singular)}`,
+	action: ({ singular }) => `Create or update ${singular}`,
 	parameters: (resource) => [oneBranch, columnsParameter('upsert'), learnedFieldsNotice(resource)],
 	options: [
 		additionalFields,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { learnFields, type LearnedFields } from '../fields/learnFields';
+import { titleField } from '../fields/recordTitle';
 import { capitalized, InputError } from '../inputError';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { isAutomatic } from '../parameters/columns';
@@ -8,6 +9,13 @@ import { listOf } from '../sync/branchIndexes';
 import type { WriteReport } from '../sync/writeReport';
 import type { Address } from '../transport/address';
 import { noKnownColumn } from '../values/columnNames';
+
+/** The value by which people know the record that an item writes, if it has one. */
+export function titleOf(item: Pick<ItemParameters, 'entered'>): IDataObject {
+	const entered = item.entered();
+	const title = titleField(Object.keys(entered));
+	return title === undefined ? {} : { [title]: entered[title] };
+}
 
 /**
  * What the items of a run write where no records are read for another reason. The form tells what its fields take. For a

@@ -9,7 +9,7 @@ import { isBlank, shown } from '../values/text';
 /** The form of the fields to write; its content is learned from Routix (see `methods/`). */
 export function columnsParameter(mode: 'add' | 'upsert'): INodeProperties {
 	return {
-		displayName: 'Fields',
+		displayName: 'Values to Send',
 		name: 'columns',
 		type: 'resourceMapper',
 		noDataExpression: true,
@@ -43,7 +43,13 @@ export function learnedFieldsNotice(resource: Resource): INodeProperties {
 		name: 'learnedFieldsNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: resource.fields ? { show: { '/options.apiVersion': ['v2'] } } : undefined,
+		displayOptions: {
+			show: {
+				// A form that has none says why itself.
+				'/columns.schema': [{ _cnd: { exists: true } }],
+				...(resource.fields && { '/options.apiVersion': ['v2'] }),
+			},
+		},
 	};
 }
 
@@ -90,7 +96,7 @@ function fieldsIn(entered: unknown): IDataObject {
 	const read = typeof entered === 'string' ? readJson(entered) : { value: entered };
 	if ('value' in read && isObject(read.value)) return read.value;
 	throw new InputError(
-		`The expression in Fields brought ${shown(entered)}, not an object with fields`,
+		`The expression in Values to Send brought ${shown(entered)}, not an object with fields`,
 		`Let it bring an object like {{ { company_name: $json.name } }} or a whole item, {{ $json }}. ${'refuse' in read ? `As JSON it cannot be read: ${read.refuse.reason}.` : ''}`.trim(),
 	);
 }

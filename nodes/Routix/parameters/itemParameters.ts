@@ -182,7 +182,7 @@ export class ItemParameters {
 		if (Object.keys(fields).length > 0) return fields;
 		throw new InputError(
 			'There is nothing to send: no field has a value',
-			'Give at least one of the Fields a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
+			'Give at least one field under Values to Send a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
 		);
 	}
 

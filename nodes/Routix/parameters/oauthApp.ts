@@ -21,7 +21,7 @@ export const credentialId: INodeProperties = {
 	name: 'credentialId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	hint: 'The credential of this app that its workflows use. If users log in with it (PKCE), they have to connect again within an hour.',
+	hint: "The credential that this app's workflows use. Users who log in with it (PKCE) connect again within an hour.",
 	description:
 		'The Routix OAuth2 API credential in n8n that gets the new secret. The list needs an n8n API key with the scope credential:list.',
 	modes: [

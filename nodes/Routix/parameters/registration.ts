@@ -90,7 +90,7 @@ export const registrationNotice: INodeProperties = {
 export function readAppName(value: unknown): string {
 	const name = readText(value);
 	if (name !== '') return name;
-	throw new InputError('Name is empty', 'Enter a name by which you recognise the app in Routix.');
+	throw new InputError('Name is empty', 'Enter a name by which you recognize the app in Routix.');
 }
 
 /**

@@ -3,13 +3,12 @@ import { ownValue } from '../json';
 import { readOnCountMismatch } from './onCountMismatch';
 import { readChoice, readSwitch } from './plainValues';
 
-/** What Create or Update does beside what every write does, in the order of n8n's lists. */
+/** What Create or Update does beside what every write does, in the order of n8n's lists. Whoever adds a switch wants it on. */
 export const syncOptions: INodeProperties[] = [
 	{
 		displayName: 'Dry Run',
 		name: 'dryRun',
 		type: 'boolean',
-		// Whoever adds it wants a dry run, and clicks no further.
 		default: true,
 		description:
 			'Whether to send nothing to Routix and only tell, in sync_action, what would happen',
@@ -18,7 +17,7 @@ export const syncOptions: INodeProperties[] = [
 		displayName: 'Ignore Case',
 		name: 'ignoreCase',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
 			'Whether upper and lower case make no difference when matching. Blanks and the form of accented letters never do.',
 	},
@@ -82,7 +81,7 @@ export function readSyncOptions(options: IDataObject): SyncOptions {
 		Object.hasOwn(options, name) && readSwitch(ownValue(options, name) ?? true, label);
 	return {
 		isDryRun: isOn('dryRun', 'Dry Run'),
-		ignoreCase: readSwitch(options.ignoreCase, 'Ignore Case'),
+		ignoreCase: isOn('ignoreCase', 'Ignore Case'),
 		onNoMatch: readChoice(options.onNoMatch, 'On No Match', ['create', 'error', 'skip']),
 		onSeveralMatches: readChoice(options.onSeveralMatches, 'On Several Matches', [
 			'error',

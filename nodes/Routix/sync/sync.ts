@@ -73,13 +73,9 @@ async function prepare(item: ItemParameters, indexes: BranchIndexes) {
 
 /** The values that an item is matched by, as far as it has them. */
 export function valuesToMatch(item: Pick<ItemParameters, 'columns' | 'entered'>): IDataObject {
-	try {
-		const entered = item.entered();
-		const columns = item.columns().matchingColumns ?? [];
-		return Object.fromEntries(columns.map((name) => [name, ownValue(entered, name)]));
-	} catch {
-		return {};
-	}
+	const entered = item.entered();
+	const columns = item.columns().matchingColumns ?? [];
+	return Object.fromEntries(columns.map((name) => [name, ownValue(entered, name)]));
 }
 
 /** Only one at a time may look for a record with these values, and then create it. */

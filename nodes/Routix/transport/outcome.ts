@@ -32,7 +32,7 @@ export function statedFailure({ body, headers }: Answer): Failure {
 		status: 200,
 		headers,
 		body,
-		message: 'Routix stated a failure',
+		message: 'Routix says that it did not do it',
 		isStated: true,
 	};
 }

@@ -88,7 +88,7 @@ function checkUserToken({ context, credential }: UserTokenConnection): void {
 /** @throws {NodeOperationError} when the execution is cancelled */
 export function checkCancelled({ context, isCancelled }: UserTokenConnection): void {
 	if (!isCancelled()) return;
-	const description = 'Nothing was changed in Routix.';
+	const description = 'This item changed nothing in Routix.';
 	throw operationError(context.getNode(), 'The execution was cancelled', { description });
 }
 

@@ -50,7 +50,7 @@ function nothingThere({ resource, branches }: TriggerParameters) {
 	const where = branches.length > 1 ? `branches ${branches.join(', ')}` : `branch ${branches[0]}`;
 	return new InputError(
 		`There are no ${resource.plural} in ${where} yet`,
-		`Create one in Routix and fetch the test event again, or check Branch Public ID. Once the workflow is published, ${resource.plural} that are created later start it by themselves.`,
+		`Create one in Routix and click Fetch Test Event again, or check Branch Public ID. Once the workflow is published, ${resource.plural} that are created later start it by themselves.`,
 	);
 }
 

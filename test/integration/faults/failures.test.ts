@@ -268,7 +268,7 @@ describe('with PKCE', () => {
 it('anything else that is thrown gives a failure too, of which nobody knows whether it was sent', () => {
 	const oddities = [undefined, null, 'text', 5, {}, { cause: null }, { cause: { message: {} } }];
 	for (const thrown of oddities) {
-		expect(readFailure(thrown)).toMatchObject({ stage: 'request', message: 'Unknown error' });
+		expect(readFailure(thrown)).toMatchObject({ stage: 'request', message: 'No reason was given' });
 	}
 	expect(readFailure(new RangeError('Odd'))).toMatchObject({ message: 'Odd', isUnsent: false });
 });

@@ -192,7 +192,9 @@ describe('When it cannot be registered', () => {
 		const { error } = await session.runApp(registering({ options: { allowedBranchIds } }));
 
 		expect(error?.message).toBe('Routix refused to register the OAuth app');
-		expect(error?.description).toMatch(/Nothing was changed.*Routix answered:.*allowed_branch_ids/);
+		expect(error?.description).toMatch(
+			/This item changed nothing.*Routix answered:.*allowed_branch_ids/,
+		);
 	});
 
 	it('an answer that was lost is not asked for again, and the error says what may be', async () => {

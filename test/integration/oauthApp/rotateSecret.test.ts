@@ -316,7 +316,7 @@ describe('When Routix says no, the secret stays as it is and the error says', ()
 		[
 			'the token of an app',
 			async () => ({ userToken: await session.routix.token() }),
-			'Routix accepts only the token of a signed-in user here, not of an app',
+			'Routix accepts only the token of a logged-in user here, not of an app',
 		],
 	])('%s', async (_case, changes, message) => {
 		const credential = storedFor(session);
@@ -327,7 +327,7 @@ describe('When Routix says no, the secret stays as it is and the error says', ()
 		});
 
 		expect(error?.message).toBe(message);
-		expect(error?.description).toContain('Nothing was changed.');
+		expect(error?.description).toContain('This item changed nothing.');
 	});
 
 	it('an app that it does not know', async () => {
@@ -376,7 +376,7 @@ describe('When Routix says no, the secret stays as it is and the error says', ()
 		const { error } = await rotate();
 
 		expect(error?.message).toBe('Routix refused to rotate the client secret');
-		expect(error?.description).toMatch(/Nothing was changed.*Not today/);
+		expect(error?.description).toMatch(/This item changed nothing.*Not today/);
 	});
 });
 

@@ -35,7 +35,7 @@ it('An app that Routix does not know, or that the user may not change, is told',
 	const { error } = await session.runApp(setting('revoke', { oauthAppId }));
 
 	expect(error?.message).toBe(`Routix has no OAuth app with the ID ${oauthAppId}`);
-	expect(error?.description).toContain('Nothing was changed.');
+	expect(error?.description).toContain('This item changed nothing.');
 });
 
 it.each([404, 405, 501])(

@@ -5,10 +5,11 @@ import {
 	type INodePropertyCollection,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import { operationsOf } from '../../../nodes/Routix/operations';
+import { formsOf, operationsOf } from '../../../nodes/Routix/operations';
 import { nodeResources, resources } from '../../../nodes/Routix/resources';
 import { Routix } from '../../../nodes/Routix/Routix.node';
 import { RoutixTrigger } from '../../../nodes/Routix/RoutixTrigger.node';
+import { subtitleOf } from './subtitle';
 
 const { description } = new Routix();
 
@@ -109,10 +110,10 @@ describe('The form shows', () => {
 	it.each([
 		['create', ['branchPublicId', 'columns', 'options']],
 		['upsert', ['branchPublicId', 'columns', 'options']],
-		['get', ['recordId', 'branchPublicId', 'options']],
+		['get', ['branchPublicId', 'recordId', 'options']],
 		['getAll', ['branchPublicId', 'search', 'filters', 'returnAll', 'limit', 'options']],
 		['count', ['branchPublicId', 'search', 'filters', 'options']],
-		['update', ['recordId', 'branchPublicId', 'columns', 'options']],
+		['update', ['branchPublicId', 'recordId', 'columns', 'options']],
 	])('for %s of accounts what it needs, in this order', (operation, names) => {
 		expect(namesShown('account', operation)).toEqual([...common, ...names]);
 	});
@@ -168,11 +169,12 @@ describe('The form shows', () => {
 		expect(shown(form).map(({ name }) => name)).not.toContain('limit');
 	});
 
-	it('why fields may be missing, where Routix does not document all of them', () => {
-		const notice = (form: Record<string, unknown>) =>
-			shown(form).some(({ type }) => type === 'notice');
+	it('why fields may be missing, where Routix does not document all of them and there are some', () => {
+		const notice = (form: Record<string, unknown>, schema: unknown[] = [{ id: 'status' }]) =>
+			shown({ ...form, columns: { schema } }).some(({ type }) => type === 'notice');
 
 		expect(notice({ resource: 'order', operation: 'create' })).toBe(true);
+		expect(notice({ resource: 'order', operation: 'create' }, [])).toBe(false);
 		expect(notice({ resource: 'account', operation: 'create' })).toBe(false);
 		expect(
 			notice({ resource: 'account', operation: 'upsert', options: { apiVersion: 'v2' } }),
@@ -233,7 +235,7 @@ describe("The gate's fixed texts", () => {
 			expect(upsert.description).toBe(
 				'Create a new record, or update the current one if it already exists (upsert)',
 			);
-			expect(upsert.action).toMatch(/^Create or update an? /);
+			expect(upsert.action).toMatch(/^Create or update [a-z ]+$/);
 		}
 	});
 
@@ -242,6 +244,13 @@ describe("The gate's fixed texts", () => {
 			expect(getMany.name).toBe('Get Many');
 			expect(getMany.action).toMatch(/^Get many [a-z ]+$/);
 		}
+	});
+
+	it('are actions without an article', () => {
+		const actions = choices('operation').map(({ action }) => action);
+
+		expect(actions).toContain('Create account');
+		expect(actions.filter((action) => /\b(an?|the)\b/i.test(action))).toEqual([]);
 	});
 
 	it('are a resource and an operation without expressions', () => {
@@ -283,7 +292,7 @@ describe('Every parameter', () => {
 		for (const { type, name, description: about, default: initial } of parameters) {
 			if (type !== 'boolean') continue;
 			expect(about).toMatch(/^Whether /);
-			expect(initial).toBe(['dryRun', 'onlyFillEmpty'].includes(name));
+			expect(initial).toBe(['dryRun', 'ignoreCase', 'onlyFillEmpty'].includes(name));
 		}
 	});
 
@@ -359,6 +368,20 @@ describe('The form of the fields', () => {
 				'options.apiVersion',
 			]);
 		}
+	});
+});
+
+describe('On the canvas', () => {
+	it.each(
+		nodeResources.flatMap((resource) => formsOf(resource).map((form) => ({ form, resource }))),
+	)('stands below $resource.name, $form.name what the form says', ({ form, resource }) => {
+		const label = ['apiAccess', 'oauthApp'].includes(resource.name)
+			? resource.singular
+			: resource.name;
+
+		expect(subtitleOf(new Routix(), { resource: resource.name, operation: form.name })).toBe(
+			`${form.displayName.toLowerCase()}: ${label}`,
+		);
 	});
 });
 

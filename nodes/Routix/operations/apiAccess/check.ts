@@ -20,7 +20,7 @@ export const check: OwnOperation = {
 	displayName: 'Check',
 	description: () =>
 		'Tell for each resource what this credential may do and how the API answers, without any content of records',
-	action: () => 'Check the API access',
+	action: () => 'Check API access',
 	parameters: () => [severalBranches],
 	options: [apiVersion],
 	begin: (context) => {

@@ -40,7 +40,7 @@ export const register: OwnOperation = {
 	name: 'register',
 	displayName: 'Register',
 	description: () => 'Register a new OAuth app, and make the n8n credential for it',
-	action: () => 'Register an OAuth app',
+	action: () => 'Register OAuth app',
 	parameters: () => [
 		appName,
 		redirectUris,
@@ -171,6 +171,6 @@ function credentialName(name: string): string {
 function lossOf({ facts }: RegisteredApp, { name }: N8nCredential) {
 	return {
 		message: `The app was registered, but its client secret could not be stored in the n8n credential "${name}"`,
-		description: `Nobody has the secret. Revoke the app (ID ${String(facts.id ?? 'as in Routix → Settings → OAuth Apps')}), delete that credential in n8n, and run this item again.`,
+		description: `Nobody has the secret. Revoke the app (ID ${String(facts.id ?? 'as in Routix → Settings → OAuth Apps')}), delete that credential in n8n, and run the workflow with this item again.`,
 	};
 }

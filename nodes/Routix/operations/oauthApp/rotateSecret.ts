@@ -30,7 +30,7 @@ export const rotateSecret: OwnOperation = {
 	name: 'rotateSecret',
 	displayName: 'Rotate Secret',
 	description: () => 'Give an OAuth app a new client secret and store it in an n8n credential',
-	action: () => 'Rotate the secret of an OAuth app',
+	action: () => 'Rotate secret of OAuth app',
 	parameters: () => [oauthAppId, credentialId, includeSecretNotice],
 	options: [includeSecret],
 	begin: forEachApp((doneBefore) => {

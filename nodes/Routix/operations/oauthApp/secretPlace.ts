@@ -44,7 +44,7 @@ export async function proveStorable(
 	if (type !== STORED_TYPE) {
 		throw new InputError(
 			`Credential to Update: "${name}" in n8n is not a Routix OAuth2 API credential`,
-			'Nothing was changed. Choose the credential that the workflows of this app use.',
+			'This item changed nothing. Choose the credential that the workflows of this app use.',
 		);
 	}
 	return await rewriteCredential(connection, credentialId);

@@ -10,7 +10,7 @@ export const revoke: OwnOperation = {
 	name: 'revoke',
 	displayName: 'Revoke',
 	description: () => 'Stop an OAuth app: it gets no new access tokens, and its logins end',
-	action: () => 'Revoke an OAuth app',
+	action: () => 'Revoke OAuth app',
 	parameters: () => [oauthAppId],
 	options: [],
 	begin: settingStatus('revoked'),
@@ -20,7 +20,7 @@ export const activate: OwnOperation = {
 	name: 'activate',
 	displayName: 'Activate',
 	description: () => 'Let a revoked OAuth app get access tokens again',
-	action: () => 'Activate an OAuth app',
+	action: () => 'Activate OAuth app',
 	parameters: () => [oauthAppId],
 	options: [],
 	begin: settingStatus('active'),
@@ -32,7 +32,7 @@ function settingStatus(status: AppStatus): OwnOperation['begin'] {
 		if (await setAppStatus(connection, appId, status)) return { oauth_app_id: appId, status };
 		throw new InputError(
 			`Routix has no OAuth app with the ID ${appId}`,
-			'Nothing was changed. Check OAuth App ID: it is the ID that Routix gave the app when it was registered, not its client ID. The user of the token has to be allowed to manage the app.',
+			'This item changed nothing. Check OAuth App ID: it is the ID that Routix gave the app when it was registered, not its client ID. The user of the token has to be allowed to manage the app.',
 		);
 	});
 }

@@ -80,7 +80,7 @@ export function credentialProblem(credential: RoutixCredential): CredentialProbl
 		}
 		if (!VISIBLE_ASCII.test(value)) {
 			return {
-				message: `The ${label} in the Routix credential contains a space or another character that cannot be part of it`,
+				message: `The ${label} in the Routix credential contains a blank or another character that cannot be part of it`,
 				description: `Paste the ${label} again without blanks or line breaks before, in or after it.`,
 			};
 		}

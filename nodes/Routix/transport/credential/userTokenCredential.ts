@@ -16,7 +16,7 @@ import {
 
 /** What the Routix User Token credential holds; the property names are stored in users' n8n. */
 export interface UserTokenCredential {
-	/** The token of somebody who is signed in to Routix. */
+	/** The token of somebody who is logged in to Routix. */
 	userToken: string;
 	/** What a gateway in front of Routix asks for; mostly empty. */
 	apiKey: string;
@@ -65,7 +65,7 @@ function tokenProblem(userToken: string, now: number): CredentialProblem | undef
 	if (/^routix_/i.test(userToken)) {
 		return {
 			message: `The User Token in ${CREDENTIAL} is the client secret of an app`,
-			description: `Routix takes only the token of a signed-in user here. ${GET_TOKEN}`,
+			description: `Routix takes only the token of a logged-in user here. ${GET_TOKEN}`,
 		};
 	}
 	if (!VISIBLE_ASCII.test(userToken)) return notPasted('User Token');
@@ -106,11 +106,11 @@ function addressProblem(credential: UserTokenCredential): CredentialProblem | un
 /** How errors call it. */
 export const CREDENTIAL = 'the Routix User Token credential';
 
-const GET_TOKEN = 'Sign in to Routix and paste the token of that session into the credential.';
+const GET_TOKEN = 'Log in to Routix and paste the token of that session into the credential.';
 
 function notPasted(label: string): CredentialProblem {
 	return {
-		message: `The ${label} in ${CREDENTIAL} contains a space or another character that cannot be part of it`,
+		message: `The ${label} in ${CREDENTIAL} contains a blank or another character that cannot be part of it`,
 		description: `Paste the ${label} again without blanks or line breaks in it.`,
 	};
 }

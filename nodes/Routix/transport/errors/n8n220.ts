@@ -29,7 +29,7 @@ export function readBareFailure(
 	refusal?: TokenRequestError,
 ): Failure {
 	if (refusal && messages.includes(refusal.message)) return tokenFailure(refusal);
-	const message = messages.find((text) => typeof text === 'string') ?? 'Unknown error';
+	const message = messages.find((text) => typeof text === 'string') ?? 'No reason was given';
 	const failure: Failure = { stage: 'request', headers: {}, body: data, message, isUnsent: false };
 	const isLoginMissing =
 		isNeverConnected(message) || needsReconnecting(message) || needsReconnectingIn220(message);

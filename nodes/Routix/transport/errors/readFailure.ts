@@ -44,7 +44,7 @@ export function readFailure(
 		stage: isOfTokenEndpoint(cause) ? 'token' : 'request',
 		headers: headersOf(response?.headers),
 		body,
-		message: String(message ?? 'Unknown error'),
+		message: String(message ?? 'No reason was given'),
 	};
 	const status = numberOf(response?.status ?? cause.status ?? error.httpCode);
 	// An error under a good status: the answer broke off on its way (seen: `stream has been aborted`, status 200).

@@ -62,7 +62,8 @@ export const triggerProperties: INodeProperties[] = [
 				displayName: 'Emit Existing Records',
 				name: 'emitExisting',
 				type: 'boolean',
-				default: false,
+				// Whoever adds it wants it on.
+				default: true,
 				description:
 					'Whether to return the records that are already in Routix as well, once, in the first poll with this setting. Otherwise only those that come later start the workflow.',
 			},

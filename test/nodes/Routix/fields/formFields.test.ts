@@ -76,6 +76,12 @@ describe('The form for writing', () => {
 		expect(idsOf(account, [], 'upsert')).toHaveLength(6);
 	});
 
+	it('shows the ID only to those who match on it', () => {
+		const [id] = formFields(account, [], 'upsert').filter(({ id: name }) => name === 'id');
+
+		expect(id).toMatchObject({ removed: true, canBeUsedToMatch: true });
+	});
+
 	it('asks for the company name when an account is created, and for nothing when it is updated', () => {
 		const required = (operation: string) =>
 			formFields(account, [], operation).filter((field) => field.required);

@@ -157,7 +157,7 @@ describe('Fields that come from one expression', () => {
 
 	it.each([['Acme'], [5], [['Acme']]])('are refused when the whole parameter is %j', (columns) => {
 		expect(() => itemWith({ columns }).item.readFields()).toThrow(
-			'The expression in Fields brought',
+			'The expression in Values to Send brought',
 		);
 	});
 
@@ -166,9 +166,11 @@ describe('Fields that come from one expression', () => {
 			itemWith({ columns: { mappingMode: 'defineBelow', value } }).item.readFields();
 
 		expect(told('Acme')).toThrow(
-			'The expression in Fields brought "Acme", not an object with fields',
+			'The expression in Values to Send brought "Acme", not an object with fields',
 		);
-		expect(told([1])).toThrow('The expression in Fields brought [1], not an object with fields');
+		expect(told([1])).toThrow(
+			'The expression in Values to Send brought [1], not an object with fields',
+		);
 		expect(told('{"a": "b"c"}')).toThrow(
 			expect.objectContaining({ description: expect.stringContaining('line 1, column 10') }),
 		);

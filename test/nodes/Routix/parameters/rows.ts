@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 export type EnteredRow = {
 	row: string;
 	/** Where it is entered. */
-	where: 'Additional Fields (JSON)' | 'Fields';
+	where: 'Additional Fields (JSON)' | 'Values to Send';
 	/** What is there when the expressions are worked out. */
 	entered: unknown;
 	/** An AI Agent fills it in, and gets nothing of an error but its message. */
@@ -44,39 +44,39 @@ export const enteredRows: EnteredRow[] = [
 	},
 	{
 		row: 'One expression for all fields',
-		where: 'Fields',
+		where: 'Values to Send',
 		entered: { 'Company Name': 'Acme ', status: 'ACTIVE' },
 		fields: { company_name: 'Acme', status: 'active' },
 	},
 	{
 		row: 'One expression for all fields',
-		where: 'Fields',
+		where: 'Values to Send',
 		entered: '{ "company_name": "Acme" }',
 		fields: { company_name: 'Acme' },
 	},
 	{
 		row: 'One expression for all fields',
-		where: 'Fields',
+		where: 'Values to Send',
 		entered: 'Acme',
-		told: `The expression in Fields brought "Acme", not an object with fields. ${bringFields} As JSON it cannot be read: the JSON breaks at line 1, column 1, at Acme.`,
+		told: `The expression in Values to Send brought "Acme", not an object with fields. ${bringFields} As JSON it cannot be read: the JSON breaks at line 1, column 1, at Acme.`,
 	},
 	{
 		row: 'One expression for all fields',
-		where: 'Fields',
+		where: 'Values to Send',
 		entered: [{ company_name: 'Acme' }],
-		told: `The expression in Fields brought [{"company_name": "Acme"}], not an object with fields. ${bringFields}`,
+		told: `The expression in Values to Send brought [{"company_name": "Acme"}], not an object with fields. ${bringFields}`,
 	},
 	{
 		row: 'Nothing at all',
-		where: 'Fields',
+		where: 'Values to Send',
 		entered: { company_name: ' ', phone: null },
-		told: 'There is nothing to send: no field has a value. Give at least one of the Fields a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
+		told: 'There is nothing to send: no field has a value. Give at least one field under Values to Send a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
 	},
 	{
 		row: 'What an AI Agent writes for nothing',
 		where: 'Additional Fields (JSON)',
 		entered: 'null',
 		isFromTool: true,
-		told: 'There is nothing to send: no field has a value. Give at least one of the Fields a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
+		told: 'There is nothing to send: no field has a value. Give at least one field under Values to Send a value in this item. To clear a field, set it to null in Additional Fields (JSON) under Options.',
 	},
 ];

@@ -20,7 +20,7 @@ export const n8nExplanations: Array<Explanation<N8nSubject, ServerSubject>> = [
 		name: 'Execution cancelled',
 		applies: ({ networkCode }) => ['ERR_CANCELED', 'ABORT_ERR'].includes(networkCode ?? ''),
 		message: 'The execution was cancelled',
-		description: 'Nothing was changed in Routix.',
+		description: 'This item changed nothing in Routix.',
 	},
 	{
 		name: 'Certificate of n8n refused',

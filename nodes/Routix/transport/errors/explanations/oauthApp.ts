@@ -27,15 +27,15 @@ export const oauthAppExplanations: AppExplanation[] = [
 			(failure.status === 401 || failure.status === 403) && refusalMentions(failure, 'api key'),
 		message: 'A gateway in front of Routix asks for an API key',
 		description:
-			'Nothing was changed. Ask Routix for the key and enter it as Gateway API Key in the Routix User Token credential.',
+			'This item changed nothing. Ask Routix for the key and enter it as Gateway API Key in the Routix User Token credential.',
 		cause: 'credential-invalid',
 	},
 	{
 		name: "An app's token was used",
 		applies: (failure) => errorCodeIn(failure) === 'invalid_token_type',
-		message: 'Routix accepts only the token of a signed-in user here, not of an app',
+		message: 'Routix accepts only the token of a logged-in user here, not of an app',
 		description:
-			'Nothing was changed. Sign in to Routix and paste the token of that session as User Token into the Routix User Token credential.',
+			'This item changed nothing. Log in to Routix and paste the token of that session as User Token into the Routix User Token credential.',
 		cause: 'credential-invalid',
 	},
 	{
@@ -43,7 +43,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 		applies: (failure) => failure.status === 401 || errorCodeIn(failure) === 'invalid_token',
 		message: 'Routix does not accept the user token',
 		description:
-			'Nothing was changed. Most likely the token has expired, or its user has signed out. Sign in to Routix and paste the token of the new session as User Token into the Routix User Token credential.',
+			'This item changed nothing. Most likely the token has expired, or its user has logged out. Log in to Routix and paste the token of the new session as User Token into the Routix User Token credential.',
 		cause: 'credential-invalid',
 	},
 	{
@@ -51,7 +51,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 		applies: ({ status }) => status === 403,
 		message: (_failure, { deed }) => `The user of the token may not ${deed}`,
 		description:
-			'Nothing was changed. Check whether this user can do it in Routix under Settings → OAuth Apps, or use the token of an administrator.',
+			'This item changed nothing. Check whether this user can do it in Routix under Settings → OAuth Apps, or use the token of an administrator.',
 		cause: 'configuration-invalid',
 	},
 	{
@@ -60,7 +60,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 			subject?.byHand !== undefined && [404, 405, 501].includes(status ?? 0),
 		message: (_failure, { deed }) => `Routix does not let n8n ${deed}`,
 		description: (_failure, { byHand }, { baseUrl }) =>
-			`Nothing was changed. Routix does not document the address for it, and has none where it was looked for at ${baseUrl}. ${byHand}`,
+			`This item changed nothing. Routix does not document the address for it, and has none where it was looked for at ${baseUrl}. ${byHand}`,
 		cause: 'configuration-invalid',
 	},
 	{
@@ -69,7 +69,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 			failure.status === 404 && subject?.appId !== undefined && !isAboutAddress(failure),
 		message: (_failure, { appId }) => `Routix has no OAuth app with the ID ${appId}`,
 		description:
-			'Nothing was changed. Check OAuth App ID: it is the ID that Routix gave the app when it was registered, not its client ID. The user of the token has to belong to the same organization. If both are right, check the Base URL in the Routix User Token credential.',
+			'This item changed nothing. Check OAuth App ID: it is the ID that Routix gave the app when it was registered, not its client ID. The user of the token has to belong to the same organization. If both are right, check the Base URL in the Routix User Token credential.',
 		cause: 'configuration-invalid',
 	},
 	{
@@ -77,7 +77,7 @@ export const oauthAppExplanations: AppExplanation[] = [
 		applies: ({ status }) => status === 404 || status === 405,
 		message: (_failure, { deed }, { baseUrl }) => `There is no way to ${deed} at ${baseUrl}`,
 		description:
-			'Nothing was changed. Check the Base URL in the Routix User Token credential. It is usually https://api.routix.com.',
+			'This item changed nothing. Check the Base URL in the Routix User Token credential. It is usually https://api.routix.com.',
 		cause: 'configuration-invalid',
 	},
 	{
@@ -85,14 +85,16 @@ export const oauthAppExplanations: AppExplanation[] = [
 		applies: ({ isStated, status }) =>
 			isStated === true || [400, 409, 413, 422].includes(status ?? 0),
 		message: (_failure, { deed }) => `Routix refused to ${deed}`,
-		description: 'Nothing was changed. Correct what Routix names and run this item again.',
+		description:
+			'This item changed nothing. Correct what Routix names, then run the workflow with this item again.',
 		cause: 'configuration-invalid',
 	},
 	{
 		name: 'Too many requests',
 		applies: isRateLimited,
 		message: 'Routix is receiving too many requests',
-		description: 'Nothing was changed. Wait a minute and run this item again.',
+		description:
+			'This item changed nothing. Wait a minute, then run the workflow with this item again.',
 		cause: 'rate-limited',
 	},
 	{
@@ -126,5 +128,5 @@ function isAboutAddress(failure: Failure): boolean {
 }
 
 function lost(failure: Failure, subject: AppSubject): string {
-	return lostWrite(failure, subject) ?? `Nothing was changed. ${failure.message}`;
+	return lostWrite(failure, subject) ?? `This item changed nothing. ${failure.message}`;
 }

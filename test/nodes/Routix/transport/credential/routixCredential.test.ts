@@ -164,7 +164,7 @@ describe.each([
 		(value) => {
 			const problem = problemOf({ [name]: `${value}visible-part` });
 			expect(problem?.message).toContain(label);
-			expect(problem?.message).toContain('space');
+			expect(problem?.message).toContain('blank');
 			expect(JSON.stringify(problem)).not.toContain('visible-part');
 		},
 	);

@@ -71,13 +71,13 @@ describe('No mistake', () => {
 describe('A mistake is told by its field:', () => {
 	it.each([
 		['User Token', { userToken: '' }, 'is missing'],
-		['User Token', { userToken: 'two words' }, 'contains a space'],
+		['User Token', { userToken: 'two words' }, 'contains a blank'],
 		['User Token', { userToken: `routix_${'0'.repeat(40)}` }, 'is the client secret of an app'],
 		['User Token', { userToken: jwt({ exp: now / 1_000 }) }, 'expired on 2026-11-25 at 12:00 UTC'],
 		['Base URL', { baseUrl: '' }, 'is not a plain address'],
 		['Base URL', { baseUrl: 'http://api.routix.com' }, 'is not a plain address'],
-		['Gateway API Key', { apiKey: 'ké' }, 'contains a space'],
-		['n8n API Key', { n8nApiKey: 'a b' }, 'contains a space'],
+		['Gateway API Key', { apiKey: 'ké' }, 'contains a blank'],
+		['n8n API Key', { n8nApiKey: 'a b' }, 'contains a blank'],
 		['n8n URL', { n8nUrl: '' }, 'is missing'],
 		['n8n URL', { n8nUrl: 'http://n8n.example.com' }, 'is not a plain address'],
 		['n8n URL', { n8nUrl: 'https://API.routix.com' }, 'are the same'],

@@ -33,7 +33,7 @@ const ofApp = (changes: Partial<Failure>, subject = rotate) =>
 	});
 
 describe('What Routix says about an app', () => {
-	const unchanged = 'Nothing was changed.';
+	const unchanged = 'This item changed nothing.';
 	const cases: Array<[string, Partial<Failure>, AppSubject, string, string]> = [
 		[
 			'A gateway wants its own key',
@@ -46,7 +46,7 @@ describe('What Routix says about an app', () => {
 			"An app's token was used",
 			{ status: 403, body: { error: 'invalid_token_type' } },
 			rotate,
-			'Routix accepts only the token of a signed-in user here, not of an app',
+			'Routix accepts only the token of a logged-in user here, not of an app',
 			unchanged,
 		],
 		[
@@ -117,7 +117,7 @@ describe('What Routix says about an app', () => {
 			{ status: 418 },
 			rotate,
 			'Routix answered with HTTP 418',
-			"Nothing was changed. n8n's own words",
+			"This item changed nothing. n8n's own words",
 		],
 	];
 
@@ -172,7 +172,7 @@ describe("What n8n's API says", () => {
 			'Execution cancelled',
 			{ networkCode: 'ERR_CANCELED' },
 			'The execution was cancelled',
-			'Nothing',
+			'This item changed nothing',
 		],
 		[
 			'Certificate of n8n refused',

