@@ -10,14 +10,15 @@ import { loadOptionsContext } from './contexts';
 /** What the editor sends of a form that nobody has touched: all its defaults. */
 const UNTOUCHED = { branchPublicId: '', options: {} };
 
-/** The form that the editor shows for these parameters. */
+/** The form that the editor shows for these parameters; that of the node as a tool of an AI Agent, if it is one. */
 export async function formOf(
 	credential: ICredentialDataDecryptedObject,
 	parameters: INodeParameters,
+	isTool = false,
 ): Promise<ResourceMapperFields> {
 	const nodeType = new Routix();
 	const setting = { nodeType, credential, parameters: { ...UNTOUCHED, ...parameters } };
-	return await nodeType.methods.resourceMapping.getFields.call(loadOptionsContext(setting));
+	return await nodeType.methods.resourceMapping.getFields.call(loadOptionsContext(setting, isTool));
 }
 
 /** What the record picker lists for these parameters. */

@@ -40,6 +40,17 @@ describe('What a field takes', () => {
 		expect(new KnownFields(order).ruleOf('weight')).toEqual({ kind: 'unknown' });
 	});
 
+	it('is a choice in the form of a tool, where the choice is a text', () => {
+		const options = [{ name: 'Confirmed', value: 'confirmed' }];
+		const form = [{ ...listed('status', 'string', 'Status (confirmed)'), options }];
+
+		expect(ruleOf(form, learned('status', { type: 'string', texts: ['planned'] }))).toEqual({
+			kind: 'choice',
+			choices: ['confirmed', 'planned'],
+			takesOthers: true,
+		});
+	});
+
 	it('is a decimal where records show decimals as texts, or the form says so', () => {
 		const amount = { ...listed('amount', 'string', 'Amount (0.00)'), type: undefined };
 
