@@ -1,6 +1,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	INodeListSearchResult,
+	INodePropertyOptions,
 	INodeParameters,
 	ResourceMapperFields,
 } from 'n8n-workflow';
@@ -19,6 +20,16 @@ export async function formOf(
 	const nodeType = new Routix();
 	const setting = { nodeType, credential, parameters: { ...UNTOUCHED, ...parameters } };
 	return await nodeType.methods.resourceMapping.getFields.call(loadOptionsContext(setting, isTool));
+}
+
+/** The fields that the dropdowns of filters, sort order and output fields offer for these parameters. */
+export async function fieldNamesOf(
+	credential: ICredentialDataDecryptedObject,
+	parameters: INodeParameters,
+): Promise<INodePropertyOptions[]> {
+	const nodeType = new Routix();
+	const setting = { nodeType, credential, parameters: { ...UNTOUCHED, ...parameters } };
+	return await nodeType.methods.loadOptions.getFieldNames.call(loadOptionsContext(setting));
 }
 
 /** What the record picker lists for these parameters. */
