@@ -92,7 +92,7 @@ function labelOf(
 	if (learned?.isDay) marks.push(DAY_MARK);
 	if (learned?.isDecimal) marks.push(DECIMAL_MARK);
 	if (learned && learned.names.length > 0) marks.push(firstOf(learned.names, MOST_NAMES));
-	if (operation === 'create' && !documented && learned?.isAlwaysFilled)
+	if (operation === 'create' && !documented && learned?.isUsuallyFilled)
 		marks.push('usually needed');
 	return markedLabel(documented?.displayName ?? fieldLabel(name), marks);
 }

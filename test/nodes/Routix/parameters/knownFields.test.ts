@@ -17,7 +17,7 @@ const learned = (name: string, field: Partial<LearnedField>): LearnedField => ({
 	isDay: false,
 	isDecimal: false,
 	isChoice: false,
-	isAlwaysFilled: false,
+	isUsuallyFilled: false,
 	names: [],
 	...field,
 });
