@@ -7,7 +7,7 @@ import type { Simulator } from '../simulator/client';
 import type { Contestant } from './contestant';
 import { childIn } from './processes';
 
-/** The nodes that read all accounts; the last one gives them as items. */
+/** The nodes that read the accounts; the last one gives them as items. */
 type Reading = (credential: CredentialReference, url: string) => WorkflowNode[];
 
 /** An n8n of its own, so that no other contestant's memory counts. */
@@ -63,13 +63,52 @@ export function listUrl({ branches, url }: Simulator): string {
 	return `${url}/functions/v1/api/v1/${branches[0].publicId}/accounts`;
 }
 
+const returnAll = { resource: 'account', operation: 'getAll', returnAll: true };
+
 export async function startRoutixNode(folder: string, tarball: string, routix: Simulator) {
 	return await startN8nContestant('Routix node', folder, tarball, routix, (credential) => [
-		routixNode('Accounts', credential, {
-			resource: 'account',
-			operation: 'getAll',
-			returnAll: true,
-		}),
+		routixNode('Accounts', credential, returnAll),
+	]);
+}
+
+const WORD = 'Jansen';
+
+/** Whether an account is one of those that are searched for. */
+export function isMeant({ company_name: name }: Record<string, unknown>): boolean {
+	return String(name).includes(WORD);
+}
+
+export async function startFilters(folder: string, tarball: string, routix: Simulator) {
+	const conditions = [{ field: 'company_name', operator: 'contains', value: WORD }];
+	return await startN8nContestant('Filters', folder, tarball, routix, (credential) => [
+		routixNode('Accounts', credential, { ...returnAll, filters: { conditions } }),
+	]);
+}
+
+/** As one does it without filters. */
+export async function startFilterNode(folder: string, tarball: string, routix: Simulator) {
+	return await startN8nContestant('Filter node', folder, tarball, routix, (credential) => [
+		routixNode('Accounts', credential, returnAll),
+		{
+			name: 'Found',
+			type: 'n8n-nodes-base.filter',
+			typeVersion: 2.2,
+			parameters: {
+				conditions: {
+					options: { caseSensitive: false, leftValue: '', typeValidation: 'strict', version: 2 },
+					conditions: [
+						{
+							id: 'name',
+							leftValue: '={{ $json.company_name }}',
+							rightValue: WORD,
+							operator: { type: 'string', operation: 'contains' },
+						},
+					],
+					combinator: 'and',
+				},
+				options: {},
+			},
+		},
 	]);
 }
 
