@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 			search: { type: 'boolean', default: false },
 			rows: { type: 'string' },
 			latencies: { type: 'string' },
-			rounds: { type: 'string', default: '5' },
+			rounds: { type: 'string' },
 			write: { type: 'boolean', default: false },
 		},
 	});
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 			date: new Date().toISOString().slice(0, 10),
 			machine: `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
 			...versions(),
-			rounds: Number(options.rounds),
+			rounds: Number(options.rounds ?? kind.rounds),
 			connections,
 			load: 0,
 			cells: [],
