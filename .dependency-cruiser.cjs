@@ -7,7 +7,7 @@ const LAYERS = [
 	['nodes', '^nodes/Routix/[^/]+\\.node\\.ts$'],
 	[
 		'router and description',
-		'^nodes/Routix/(router|execution|sideBySide|writtenBeyond|description)\\.ts$',
+		'^nodes/Routix/(router|execution|sideBySide|writtenBeyond|description|toolForm)\\.ts$',
 	],
 	['editor and trigger', '^nodes/Routix/(methods|trigger)/'],
 	['operations', '^nodes/Routix/operations/'],

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { formsOf, operationForms, type OperationForm } from './operations';
 import { labelOf, nodeResources, resources, type NodeResource } from './resources';
+import { toolDescription, withToolTexts } from './toolForm';
 
 /** The dropdown "Resource" of the Routix node. */
 export const resourceOptions: INodePropertyOptions[] = optionsFor(nodeResources);
@@ -11,8 +12,10 @@ export const recordOptions: INodePropertyOptions[] = optionsFor(resources);
 /** All parameters of the Routix node but the resource, derived from the resources and operations. */
 export const properties: INodeProperties[] = [
 	...nodeResources.map(operationDropdown),
-	...operationForms.flatMap(parametersOf),
-	...operationForms.flatMap(optionsCollection),
+	...withToolTexts([
+		...operationForms.flatMap(parametersOf),
+		...operationForms.flatMap(optionsCollection),
+	]),
 ];
 
 function optionsFor(offered: NodeResource[]): INodePropertyOptions[] {
@@ -44,7 +47,11 @@ function operationDropdown(resource: NodeResource): INodeProperties {
 /** Position by position, so that the order stays; what is the same for several resources is there once. */
 function parametersOf(operation: OperationForm): INodeProperties[] {
 	const offering = resourcesWith(operation);
-	const lists = offering.map((resource) => operation.parameters(resource));
+	const parametersFor = (resource: NodeResource) => [
+		toolDescription(resource, operation),
+		...operation.parameters(resource),
+	];
+	const lists = offering.map(parametersFor);
 	return lists[0].flatMap((_, position) => {
 		const variants = new Map<string, NodeResource[]>();
 		for (const [index, resource] of offering.entries()) {
@@ -52,7 +59,7 @@ function parametersOf(operation: OperationForm): INodeProperties[] {
 			variants.set(variant, [...(variants.get(variant) ?? []), resource]);
 		}
 		return [...variants.values()].map((sharing) =>
-			shownFor(operation.parameters(sharing[0])[position], operation, sharing),
+			shownFor(parametersFor(sharing[0])[position], operation, sharing),
 		);
 	});
 }

@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: the Routix node, the HTTP Request node and a bare client read all accounts of a simulated Routix.
+ * `npm run bench -- --search`: the filters of the Routix node against n8n's Filter node behind it.
  * Options: `--rows 1000,50000`, `--latencies 0,50`, `--rounds 5`, `--write` (keeps the results under `docs/`).
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -10,26 +11,23 @@ import { packTarball } from '../e2e/harness/communityPackage';
 import { runtimeFolder } from '../e2e/harness/paths';
 import { exitOnSignals } from '../e2e/harness/processes';
 import { startSimulator, type Simulator } from '../simulator/client';
-import { startBareClient } from './bareClient';
 import type { Contestant } from './contestant';
-import { listUrl, startHttpRequestNode, startRoutixNode } from './n8nContestants';
 import { median, race } from './race';
-import { printTable, writeReport } from './report';
+import { connections, races, type Race } from './races';
 import type { Results } from './results';
 import { versions } from './versions';
-
-/** As many as the Routix node uses. */
-const connections = 8;
 
 async function main(): Promise<void> {
 	const { values: options } = parseArgs({
 		options: {
-			rows: { type: 'string', default: '1000,50000,200000' },
-			latencies: { type: 'string', default: '0,50,200' },
-			rounds: { type: 'string', default: '5' },
+			search: { type: 'boolean', default: false },
+			rows: { type: 'string' },
+			latencies: { type: 'string' },
+			rounds: { type: 'string' },
 			write: { type: 'boolean', default: false },
 		},
 	});
+	const kind = options.search ? races.search : races.readAll;
 	const numbers = (list: string) => list.split(',').map(Number);
 	const folder = join(runtimeFolder, 'bench', String(process.pid));
 	mkdirSync(folder, { recursive: true });
@@ -39,26 +37,24 @@ async function main(): Promise<void> {
 	const contestants: Contestant[] = [];
 	try {
 		const tarball = packTarball(folder);
-		contestants.push(await startRoutixNode(join(folder, 'routix'), tarball, routix));
-		contestants.push(await startHttpRequestNode(join(folder, 'http'), tarball, routix));
-		const token = await routix.token();
-		contestants.push(startBareClient({ url: listUrl(routix), token, connections }));
+		for await (const contestant of kind.start(folder, tarball, routix))
+			contestants.push(contestant);
 
 		const results: Results = {
 			date: new Date().toISOString().slice(0, 10),
 			machine: `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
 			...versions(),
-			rounds: Number(options.rounds),
+			rounds: Number(options.rounds ?? kind.rounds),
 			connections,
 			load: 0,
 			cells: [],
 		};
 		const loads: number[] = [];
-		await checkCounts(routix, contestants);
-		for (const rows of numbers(options.rows)) {
+		await checkCounts(kind, routix, contestants);
+		for (const rows of numbers(options.rows ?? kind.rows)) {
 			await routix.configure({ latencyMs: 0 });
 			await routix.seed('accounts', rows);
-			for (const latencyMs of numbers(options.latencies)) {
+			for (const latencyMs of numbers(options.latencies ?? kind.latencies)) {
 				const cell = { rows, latencyMs };
 				const runs = await race(routix, contestants, cell, results.rounds, (name, run) =>
 					console.log(
@@ -69,10 +65,10 @@ async function main(): Promise<void> {
 				results.load = median(loads);
 				results.cells.push({ ...cell, results: runs });
 				// Kept as it grows: an interrupted benchmark has not measured for nothing.
-				if (options.write) writeReport(results);
+				if (options.write) kind.write(results);
 			}
 		}
-		printTable(results);
+		kind.print(results);
 	} finally {
 		await Promise.all(contestants.map(async ({ stop }) => await stop()));
 		await routix.stop();
@@ -80,13 +76,16 @@ async function main(): Promise<void> {
 	}
 }
 
-/** Nobody may win by leaving accounts out. */
-async function checkCounts(routix: Simulator, contestants: Contestant[]): Promise<void> {
-	const rows = 2500;
-	await routix.seed('accounts', rows);
+async function checkCounts(
+	kind: Race,
+	routix: Simulator,
+	contestants: Contestant[],
+): Promise<void> {
+	await routix.seed('accounts', 2500);
+	const wanted = await kind.wanted(routix);
 	for (const { count, name } of contestants) {
 		const counted = await count();
-		if (counted !== rows) throw new Error(`${name} reads ${counted} of ${rows} accounts`);
+		if (counted !== wanted) throw new Error(`${name} gives ${counted} of ${wanted} accounts`);
 	}
 }
 

@@ -17,14 +17,14 @@ export interface Run {
 	peakMiB: number;
 }
 
-/** Somebody who reads all accounts. */
+/** Somebody who reads the accounts that are wanted. */
 export interface Contestant {
 	name: string;
 	/** The process whose memory counts. */
 	pid: number;
-	/** Reads all accounts once. */
+	/** Reads them once. */
 	read(): Promise<void>;
-	/** Reads all accounts and says how many it got. */
+	/** Reads them and says how many it got. */
 	count(): Promise<number>;
 	stop(): Promise<void>;
 }

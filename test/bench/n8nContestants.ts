@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { installTarball } from '../e2e/harness/communityPackage';
 import { routixCredential, routixCredentialType, routixNode } from '../e2e/harness/routixNodes';
 import { chain, manualTrigger, type WorkflowNode } from '../e2e/harness/workflows';
@@ -7,7 +9,7 @@ import type { Simulator } from '../simulator/client';
 import type { Contestant } from './contestant';
 import { childIn } from './processes';
 
-/** The nodes that read all accounts; the last one gives them as items. */
+/** The nodes that read the accounts; the last one gives them as items. */
 type Reading = (credential: CredentialReference, url: string) => WorkflowNode[];
 
 /** An n8n of its own, so that no other contestant's memory counts. */
@@ -39,8 +41,8 @@ async function startN8nContestant(
 		name,
 		pid,
 		read: async () => {
-			const response = await fetch(address);
-			if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`);
+			const status = await visit(address);
+			if (status !== 200) throw new Error(`${name}: its workflow was answered ${status}`);
 		},
 		count: async () => {
 			const execution = await n8n.execute(chain(`${name}, counted`, [manualTrigger, ...nodes]));
@@ -48,6 +50,13 @@ async function startN8nContestant(
 		},
 		stop: async () => await n8n.stop(),
 	};
+}
+
+/** Waits for the answer as long as it takes, unlike fetch: n8n's Filter node needs minutes for long lists. */
+async function visit(address: string): Promise<number | undefined> {
+	const [response] = (await once(get(address), 'response')) as [IncomingMessage];
+	response.resume();
+	return response.statusCode;
 }
 
 /** Starts the workflow and answers when its last node is done. */
@@ -63,13 +72,52 @@ export function listUrl({ branches, url }: Simulator): string {
 	return `${url}/functions/v1/api/v1/${branches[0].publicId}/accounts`;
 }
 
+const returnAll = { resource: 'account', operation: 'getAll', returnAll: true };
+
 export async function startRoutixNode(folder: string, tarball: string, routix: Simulator) {
 	return await startN8nContestant('Routix node', folder, tarball, routix, (credential) => [
-		routixNode('Accounts', credential, {
-			resource: 'account',
-			operation: 'getAll',
-			returnAll: true,
-		}),
+		routixNode('Accounts', credential, returnAll),
+	]);
+}
+
+const WORD = 'Jansen';
+
+/** Whether an account is one of those that are searched for. */
+export function isMeant({ company_name: name }: Record<string, unknown>): boolean {
+	return String(name).includes(WORD);
+}
+
+export async function startFilters(folder: string, tarball: string, routix: Simulator) {
+	const conditions = [{ field: 'company_name', operator: 'contains', value: WORD }];
+	return await startN8nContestant('Filters', folder, tarball, routix, (credential) => [
+		routixNode('Accounts', credential, { ...returnAll, filters: { conditions } }),
+	]);
+}
+
+/** As one does it without filters. */
+export async function startFilterNode(folder: string, tarball: string, routix: Simulator) {
+	return await startN8nContestant('Filter node', folder, tarball, routix, (credential) => [
+		routixNode('Accounts', credential, returnAll),
+		{
+			name: 'Found',
+			type: 'n8n-nodes-base.filter',
+			typeVersion: 2.2,
+			parameters: {
+				conditions: {
+					options: { caseSensitive: false, leftValue: '', typeValidation: 'strict', version: 2 },
+					conditions: [
+						{
+							id: 'name',
+							leftValue: '={{ $json.company_name }}',
+							rightValue: WORD,
+							operator: { type: 'string', operation: 'contains' },
+						},
+					],
+					combinator: 'and',
+				},
+				options: {},
+			},
+		},
 	]);
 }
 

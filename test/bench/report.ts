@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { projectFolder } from '../e2e/harness/paths';
 import { chartOf } from './chart';
-import { figure, type Results } from './results';
+import { figure, seconds, type Results } from './results';
+import { searchSection, searchTable } from './searchReport';
 
 const headings = [
 	'Accounts',
@@ -17,6 +18,9 @@ const headings = [
 	'Against the bare client',
 	'Against the HTTP Request node',
 ];
+
+const READ_RESULTS = 'test/bench/results.json';
+const SEARCH_RESULTS = 'test/bench/searchResults.json';
 
 /** Below this, in milliseconds, a median is made of the clock's steps and of chance, and ratios to it mean nothing. */
 const noiseMs = 10;
@@ -57,13 +61,36 @@ export function printTable(results: Results): void {
 
 /** Keeps the figures, the page made of them, and its picture. */
 export function writeReport(results: Results): void {
-	write('test/bench/results.json', `${JSON.stringify(results, null, '\t')}\n`);
-	write('docs/benchmarks.md', pageOf(results));
+	write(READ_RESULTS, `${JSON.stringify(results, null, '\t')}\n`);
+	write('docs/benchmarks.md', pageOf(results, kept(SEARCH_RESULTS)));
 	write('docs/benchmarks.svg', chartOf(results));
 }
 
-/** The page in Markdown. */
-export function pageOf(results: Results): string {
+export function printSearchTable(results: Results): void {
+	const { head, rows } = searchTable(results);
+	const table = new Table({ head });
+	table.push(...rows);
+	console.log(table.toString());
+}
+
+/** Keeps the figures of the search, and the page made of them and of the others. */
+export function writeSearchReport(results: Results): void {
+	write(SEARCH_RESULTS, `${JSON.stringify(results, null, '\t')}\n`);
+	write('docs/benchmarks.md', keptPage());
+}
+
+/** The page in Markdown, made of what is kept. */
+export function keptPage(): string {
+	return pageOf(kept(READ_RESULTS)!, kept(SEARCH_RESULTS));
+}
+
+function kept(path: string): Results | undefined {
+	const file = join(projectFolder, path);
+	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined;
+}
+
+/** @param search missing until it was measured */
+export function pageOf(results: Results, search?: Results): string {
 	const row = (texts: string[]) => `| ${texts.join(' | ')} |`;
 	const rule = row(headings.map((_, column) => (column === 2 ? '---' : '---:')));
 	const cells = tellingCells(results);
@@ -77,7 +104,7 @@ ${[row(headings), rule, ...linesOf(cells).map(row)].join('\n')}
 
 ![Time and memory as the number of accounts grows](benchmarks.svg)
 
-## What is measured
+${search ? searchSection(search) : ''}## What is measured
 
 - *Routix node*: Account → Get Many → Return All.
 - *HTTP Request node*: its own pagination with \`limit\` 1000 and a growing \`offset\` until a page is empty, followed by Split Out, with the same credential. It requests one page after the other.
@@ -95,6 +122,7 @@ npm ci
 npm run bench                  # prints the table
 npm run bench -- --write       # also updates this page
 npm run bench -- --rows 50000 --latencies 50 --rounds 9
+npm run bench -- --search      # filters against n8n's Filter node; with --write too
 \`\`\`
 
 The first run installs n8n, which takes a few minutes. Peak memory is read from Linux's \`/proc\`.
@@ -113,10 +141,6 @@ function noteOnNoise(leftOut: number): string {
 	return leftOut > 0
 		? ` Reads that took any contestant less than ${noiseMs} ms are left out: at that length the differences are noise.`
 		: '';
-}
-
-function seconds(milliseconds: number): string {
-	return `${(milliseconds / 1000).toFixed(milliseconds < 1000 ? 3 : 2)} s`;
 }
 
 function write(path: string, text: string): void {

@@ -19,3 +19,7 @@ export interface Results {
 export function figure(results: CellResults, contestant: string, of: keyof Run): number {
 	return median(results[contestant].map((run) => run[of]));
 }
+
+export function seconds(milliseconds: number): string {
+	return `${(milliseconds / 1000).toFixed(milliseconds < 1000 ? 3 : 2)} s`;
+}

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { pageOf } from '../bench/report';
+import { keptBefore, keptResults } from '../e2e/agent/results';
+import { keptPage, pageOf } from '../bench/report';
 import type { Results } from '../bench/results';
+import { aiPage } from './aiPage';
 import { dataPage } from './dataPage';
 import { documents, textOf } from './documents';
 import { withErrorTables } from './errorTable';
@@ -19,9 +21,13 @@ it('docs/data.md has the tables that the tests run through', () => {
 	expect(textOf('docs/data.md')).toBe(dataPage());
 });
 
+it('docs/ai.md shows what the ten questions cost, as it is kept', () => {
+	expect(textOf('docs/ai.md')).toBe(aiPage(keptResults(), keptBefore()));
+});
+
 describe('docs/benchmarks.md', () => {
 	it('shows the results that are kept', () => {
-		expect(pageOf(results)).toBe(textOf('docs/benchmarks.md'));
+		expect(keptPage()).toBe(textOf('docs/benchmarks.md'));
 	});
 
 	it('leaves out a read that took any contestant less than 10 ms, and says so', () => {

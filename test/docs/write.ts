@@ -1,12 +1,12 @@
 /** Writes the documents that follow from code or from kept results. Run by `npm run docs`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pageOf } from '../bench/report';
+import { keptBefore, keptResults } from '../e2e/agent/results';
+import { keptPage } from '../bench/report';
+import { aiPage } from './aiPage';
 import { dataPage } from './dataPage';
 import { withErrorTables } from './errorTable';
 
 writeFileSync('docs/errors.md', withErrorTables(readFileSync('docs/errors.md', 'utf8')));
-writeFileSync(
-	'docs/benchmarks.md',
-	pageOf(JSON.parse(readFileSync('test/bench/results.json', 'utf8'))),
-);
+writeFileSync('docs/benchmarks.md', keptPage());
 writeFileSync('docs/data.md', dataPage());
+writeFileSync('docs/ai.md', aiPage(keptResults(), keptBefore()));

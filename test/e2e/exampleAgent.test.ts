@@ -1,60 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { ChatModel, type ChatAnswer, type ChatMessage } from './harness/chatModel';
+import { callsTools, recordsIn, toolResults, useAgent } from './harness/agent';
 import { nodeOf, readExample } from './harness/examples';
-import { readExecution, type Execution } from './harness/executions';
 import { useSession } from './harness/session';
-import type { Workflow } from './harness/workflows';
 
 const session = useSession();
-
-let model: ChatModel;
-let workflowId: string;
-
-beforeAll(async () => {
-	model = await ChatModel.start();
-	workflowId = await session.n8n.createWorkflow(await example());
-});
-
-/** The example with a credential for the model as well: Base URL leads to this machine. */
-async function example(): Promise<Workflow> {
-	const workflow = readExample('ai-agent', session.credential);
-	const data = { apiKey: 'not-a-key', url: model.url };
-	nodeOf(workflow, 'OpenAI Chat Model').credentials = {
-		openAiApi: await session.n8n.createCredential('openAiApi', 'Model', data),
-	};
-	return workflow;
-}
-
-afterAll(() => model?.stop());
-
-beforeEach(async () => await session.routix.clearRequests());
-
-/** Writes a message in the editor's chat and waits for the answer, and for the execution that it made. */
-async function chat(
-	message: string,
-	options: { sessionId?: string; workflowId?: string } = {},
-): Promise<{ answer: string; execution: Execution }> {
-	const { n8n } = session;
-	const chosen = { sessionId: randomUUID(), workflowId, ...options };
-	const { waitingForWebhook } = await n8n.rest.post<{ waitingForWebhook: boolean }>(
-		`workflows/${chosen.workflowId}/run`,
-		{ triggerToStartFrom: { name: 'Chat' }, chatSessionId: chosen.sessionId },
-	);
-	expect(waitingForWebhook).toBe(true);
-	const url = new URL(`webhook-test/${chosen.workflowId}/${chosen.sessionId}`, n8n.rest.baseUrl);
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({
-			action: 'sendMessage',
-			sessionId: chosen.sessionId,
-			chatInput: message,
-		}),
-	});
-	const { output } = (await response.json()) as { output: string };
-	const [executionId] = await n8n.executionIds({ workflowId: chosen.workflowId });
-	return { answer: output, execution: await readExecution(n8n.rest, executionId) };
-}
+const agent = useAgent(session, () => readExample('ai-agent', session.credential));
+const { chat } = agent;
 
 /** A model that calls one tool and then answers with what `say` makes of the result. */
 function callsTool(
@@ -62,19 +13,10 @@ function callsTool(
 	values: Record<string, unknown>,
 	say: (result: string) => string,
 ): void {
-	model.answers(({ messages }): ChatAnswer => {
-		const result = toolResult(messages);
-		return result === undefined ? { tool, arguments: values } : { text: say(result) };
-	});
+	callsTools(agent.model, [{ tool, arguments: values }], say);
 }
 
-/** What the tool gave for the last question; undefined while it was not called for it. */
-function toolResult(messages: ChatMessage[]): string | undefined {
-	const last = messages.at(-1);
-	return last?.role === 'tool' ? String(last.content) : undefined;
-}
-
-const recordsIn = (result: string) => JSON.parse(result) as Array<Record<string, unknown>>;
+beforeEach(async () => await session.routix.clearRequests());
 
 const requestsToRoutix = async () =>
 	(await session.routix.requests({ path: '/api/v1/' })).map(({ method, path }) => [
@@ -84,77 +26,98 @@ const requestsToRoutix = async () =>
 
 const pathOf = (resource: string) => `/api/v1/${session.routix.branches[0].publicId}/${resource}`;
 
+const conditions = ['filter_1_field', 'filter_1_operator', 'filter_1_value'];
+const which = ['search', ...conditions, ...conditions.map((name) => name.replace('1', '2'))];
+const shape = ['fields', 'sort_by', 'sort_direction'];
+
 describe('AI agent → questions about Routix', () => {
-	it('lets the model read accounts, and answers with what Routix has', async () => {
-		const accounts = (await session.routix.records('accounts')).slice(0, 5);
-		const namesIn = (result: string) =>
+	it('lets the model search accounts, and answers with what Routix has', async () => {
+		const [account] = await session.routix.records('accounts');
+		const search = String(account.company_name);
+		callsTool('Get_Accounts', { search, fields: 'company_name,phone' }, (result) =>
 			recordsIn(result)
-				.map(({ company_name: name }) => String(name))
-				.join(', ');
-		callsTool('Get_Accounts', { how_many: 5 }, (result) => `You have: ${namesIn(result)}`);
+				.map(({ company_name: name, phone }) => `${String(name)}: ${String(phone)}`)
+				.join(', '),
+		);
 
-		const { answer, execution } = await chat('Which accounts do we have?');
+		const { answer, execution } = await chat(`What is the phone number of ${search}?`);
 
-		const names = accounts.map(({ company_name: name }) => String(name));
-		expect(answer).toBe(`You have: ${names.join(', ')}`);
+		expect(answer).toContain(`${search}: ${String(account.phone)}`);
 		expect(execution.status).toBe('success');
 		expect(await requestsToRoutix()).toEqual([['GET', pathOf('accounts')]]);
-		expect(model.requests).toHaveLength(2);
-		expect(recordsIn(toolResult(model.requests[1].messages)!).map(({ id }) => id)).toEqual(
-			accounts.map(({ id }) => id),
-		);
+		expect(agent.model.requests).toHaveLength(2);
+		const [result] = toolResults(agent.model.requests[1].messages);
+		expect(Object.keys(recordsIn(result)[0])).toEqual(['id', 'company_name', 'phone']);
 	});
 
-	it('offers the model the four tools, with what each is for and what it may fill in', async () => {
-		model.answers(() => ({ text: 'Hello' }));
+	it('offers the model the six tools, with what each is for and what it may fill in', async () => {
+		agent.model.answers(() => ({ text: 'Hello' }));
 
 		expect((await chat('Good morning')).answer).toBe('Hello');
 
-		const [{ messages, tools = [] }] = model.requests;
+		const [{ messages, tools = [] }] = agent.model.requests;
 		const offered = tools.map(({ function: { name, description, parameters } }) => {
 			expect(description.length).toBeGreaterThan(40);
 			for (const value of Object.values(parameters.properties)) {
 				expect(value.description).toEqual(expect.any(String));
 			}
-			return [name, Object.keys(parameters.properties)];
+			return [name, Object.keys(parameters.properties).sort()];
 		});
 		expect(Object.fromEntries(offered)).toEqual({
-			Get_Accounts: ['how_many'],
-			Get_Orders: ['how_many'],
-			Get_Order: ['order_id'],
-			Create_or_Update_Account: ['company_name', 'email', 'phone', 'account_type'],
+			Get_Accounts: [...which, ...shape].sort(),
+			Count_Accounts: [...which].sort(),
+			Get_Orders: [...which, ...shape].sort(),
+			Count_Orders: [...which].sort(),
+			Get_Order: ['order_number'],
+			Create_or_Update_Account: ['account_type', 'company_name', 'email', 'phone'],
 		});
 		expect(messages[0].content).toMatch(/Today is \d{4}-\d{2}-\d{2}\./);
 		expect(messages[1]).toMatchObject({ role: 'user', content: 'Good morning' });
 		expect(await requestsToRoutix()).toEqual([]);
 	});
 
-	it('reads no more orders than the example allows, whatever the model asks', async () => {
-		await session.routix.insert('orders', 60);
-		callsTool('Get_Orders', { how_many: 100_000 }, (result) => `${recordsIn(result).length}`);
+	it('tells the model of a tool that nobody described what can be asked', async () => {
+		const workflow = await agent.example();
+		const { parameters } = nodeOf(workflow, 'Count Accounts');
+		delete parameters!.toolDescription;
+		agent.model.answers(() => ({ text: 'Hello' }));
 
-		expect((await chat('How many orders are there?')).answer).toBe('100');
+		await chat('Hello', { workflowId: await session.n8n.createWorkflow(workflow) });
+
+		const [{ tools = [] }] = agent.model.requests;
+		const told = tools.find(({ function: { name } }) => name === 'Count_Accounts');
+		expect(told?.function.description).toMatch(
+			/^In Routix: count all accounts, or those that match\. .*Search takes words/,
+		);
 	});
 
-	it('reads the order whose ID the model found', async () => {
+	it('reads no more orders than the example allows, whatever the model asks', async () => {
+		callsTool('Get_Orders', { fields: 'status' }, (result) => `${recordsIn(result).length}`);
+
+		expect((await chat('Which orders are there?')).answer).toBe('10');
+	});
+
+	it('reads the order whose number somebody named', async () => {
 		const [order] = await session.routix.records('orders');
-		callsTool('Get_Order', { order_id: order.id }, (result) => {
-			const [{ order_number: number, status }] = recordsIn(result);
-			return `${String(number)} is ${String(status)}`;
+		callsTool('Get_Order', { order_number: order.order_number }, (result) => {
+			const [{ id, status }] = recordsIn(result);
+			return `${String(id)} is ${String(status)}`;
 		});
 
 		const { answer } = await chat('How is the first order?');
 
-		expect(answer).toBe(`${String(order.order_number)} is ${String(order.status)}`);
-		expect(await requestsToRoutix()).toEqual([['GET', pathOf(`orders/${String(order.id)}`)]]);
+		expect(answer).toBe(`${String(order.id)} is ${String(order.status)}`);
+		expect(await requestsToRoutix()).toEqual([['GET', pathOf('orders')]]);
 	});
 
-	it('tells the model in words what is wrong, and goes on', async () => {
-		callsTool('Get_Order', { order_id: 'none' }, (result) => String(recordsIn(result)[0].error));
+	it('tells the model in words what is wrong and what to do, and goes on', async () => {
+		callsTool('Get_Order', { order_number: 'none' }, (result) =>
+			String(recordsIn(result)[0].error),
+		);
 
 		const { answer, execution } = await chat('How is order none?');
 
-		expect(answer).toContain('Routix has no order "none" in branch');
+		expect(answer).toMatch(/^No order in branch .* has the name or number "none"\. Write the name/);
 		expect(execution.status).toBe('success');
 	});
 
@@ -175,7 +138,7 @@ describe('AI agent → questions about Routix', () => {
 	});
 
 	it('writes what the model said once Dry Run is off, and leaves alone what it left empty', async () => {
-		const workflow = await example();
+		const workflow = await agent.example();
 		const { options } = nodeOf(workflow, 'Create or Update Account').parameters!;
 		expect(options).toMatchObject({ dryRun: true });
 		(options as { dryRun: boolean }).dryRun = false;
@@ -200,10 +163,12 @@ describe('AI agent → questions about Routix', () => {
 
 	it('remembers what was said before in the same chat', async () => {
 		const sessionId = randomUUID();
-		model.answers(() => ({ text: 'Noted' }));
+		agent.model.answers(() => ({ text: 'Noted' }));
 		await chat('We are in Rotterdam', { sessionId });
 
-		model.answers(({ messages }) => ({ text: messages.map(({ content }) => content).join(' | ') }));
+		agent.model.answers(({ messages }) => ({
+			text: messages.map(({ content }) => content).join(' | '),
+		}));
 
 		expect((await chat('Where are we?', { sessionId })).answer).toMatch(
 			/\| We are in Rotterdam \| Noted \| Where are we\?$/,

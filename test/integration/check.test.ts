@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { credentialFor } from './support/contexts';
+import { Routix } from '../../nodes/Routix/Routix.node';
+import { credentialFor, toolContext } from './support/contexts';
 import { useRoutix } from './support/useRoutix';
 
 const session = useRoutix();
@@ -11,6 +12,21 @@ const answers = async (): Promise<Map<unknown, IDataObject>> => {
 };
 
 describe('API Access: Check', () => {
+	it.each(['', 'null'])('by an AI Agent that wrote %j for all it may fill in', async (word) => {
+		const nodeType = new Routix();
+		const written = "={{ $fromAI('word', '', 'string') }}";
+		const options = { apiVersion: written };
+		const parameters = { ...check, branchPublicId: written, options };
+		const setting = { nodeType, parameters, credential: session.credential };
+
+		const [items] = await nodeType.execute.call(toolContext(setting, { word }) as never);
+
+		expect(items[0].json).toMatchObject({
+			branch_public_id: session.routix.branches[0].publicId,
+			api_version: 'v1',
+		});
+	});
+
 	it('tells of each resource what the app may do, how many records there are and their fields', async () => {
 		await session.routix.seed('accounts', 2_500);
 

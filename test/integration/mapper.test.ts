@@ -93,6 +93,19 @@ describe('The form for writing', () => {
 	});
 });
 
+describe('The form of a tool', () => {
+	it('has texts that name their choices in the label, which a model can fill in', async () => {
+		const parameters = { resource: 'account', operation: 'upsert' };
+
+		const { fields } = await formOf(session.credential, parameters, true);
+
+		expect(fields.map(({ displayName, type }) => [displayName, type])).toContainEqual([
+			'Account Type (carrier, customer, vendor)',
+			'string',
+		]);
+	});
+});
+
 describe('A branch by expression', () => {
 	it.each([
 		['works it out itself when the editor did not', '={{ "VK7TQ4NM" }}', 'VK7TQ4NM'],

@@ -227,22 +227,98 @@ describe('By Name or Number', () => {
 });
 
 describe('An AI Agent', () => {
-	it('that leaves the value of a filter empty means no such filter', async () => {
-		const nodeType = new Routix();
-		const parameters = {
-			...getAll,
-			search: '',
-			filters: filters(['account_type', 'equals', "={{ $fromAI('Type', 'which', 'string') }}"]),
-			options: { apiVersion: 'v2' },
-		} as INodeParameters;
-		const setting = { nodeType, parameters, credential: session.credential };
-		const run = async (type: string | null) => {
-			const context = toolContext(setting, { Type: type });
-			const [items] = await nodeType.execute.call(context as never);
-			return items.map(({ json }) => json.account_type);
+	/** A tool whose parameters are all left to the model, given what the model wrote. */
+	async function useTool(parameters: INodeParameters, written: IDataObject) {
+		const setting = { nodeType: new Routix(), parameters, credential: session.credential };
+		const context = toolContext(setting, written);
+		const [items] = await setting.nodeType.execute.call(context as never);
+		return items.map(({ json }) => json);
+	}
+
+	const fromAi = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
+	const open: INodeParameters = {
+		...getAll,
+		branchPublicId: fromAi('branch'),
+		search: fromAi('search'),
+		filters: filters([fromAi('field'), fromAi('operator'), fromAi('value')]),
+		options: {
+			apiVersion: fromAi('version'),
+			combineFilters: fromAi('combine'),
+			onCountMismatch: fromAi('mismatch'),
+			outputFields: fromAi('fields'),
+			sort: { fields: [{ field: fromAi('sort'), direction: fromAi('direction') }] },
+		},
+	};
+	const nothing = (word: unknown) => {
+		const names = JSON.stringify(open).matchAll(/fromAI\('(\w+)'/g);
+		return Object.fromEntries([...names].map(([, name]) => [name, word])) as IDataObject;
+	};
+
+	it('may fill in everything', async () => {
+		const written = {
+			branch: session.routix.branches[0].publicId,
+			search: 'b.v.',
+			field: 'account_type',
+			operator: 'isOneOf',
+			value: 'carrier, vendor',
+			version: 'v2',
+			combine: 'all',
+			mismatch: 'error',
+			fields: 'company_name,account_type',
+			sort: 'company_name',
+			direction: 'desc',
+		};
+		const stored = await session.routix.records('accounts');
+		const meant = stored.filter(
+			({ account_type: type, company_name: name }) =>
+				type !== 'customer' && /b\.v\./i.test(String(name)),
+		);
+
+		const records = await useTool(open, written);
+
+		expect(records.map(({ id }) => id).sort()).toEqual(meant.map(({ id }) => id).sort());
+		const [first] = records;
+		expect(Object.keys(first)).toEqual(['id', 'company_name', 'account_type']);
+		const names = records.map(({ company_name: name }) => String(name));
+		expect(names).toEqual(
+			names.toSorted((one, other) => other.localeCompare(one, undefined, { sensitivity: 'base' })),
+		);
+	});
+
+	it.each(['', 'null', null])(
+		'that fills in everything with %j asks for all records',
+		async (word) => {
+			const stored = await session.routix.records('accounts');
+
+			const records = await useTool(open, nothing(word));
+
+			expect(records.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+		},
+	);
+
+	it('learns from the message what it may write', async () => {
+		const ask = async (written: IDataObject) => {
+			const asked = useTool(open, { ...nothing(''), ...written });
+			return await asked.then(String, ({ message }: Error) => message);
 		};
 
-		expect(new Set(await run('carrier'))).toEqual(new Set(['carrier']));
-		expect(new Set(await run(null))).toEqual(new Set(['carrier', 'customer', 'vendor']));
+		expect(await ask({ field: 'status', operator: '=', value: 'active' })).toMatch(
+			/unknown operator "="\. Choose one of: contains, .*equals/,
+		);
+		expect(await ask({ field: 'type', operator: 'equals', value: 'carrier' })).toMatch(
+			/no account has a field "type"\. The nearest field names are: account_type/,
+		);
+		expect(await ask({ sort: 'status', direction: 'down' })).toMatch(/Choose one of: asc, desc/);
+	});
+
+	it('that leaves the value of a filter empty means no such filter', async () => {
+		const typesFound = async (value: unknown) => {
+			const filter = { field: 'account_type', operator: 'equals', value } as IDataObject;
+			const records = await useTool(open, { ...nothing(''), version: 'v2', ...filter });
+			return new Set(records.map(({ account_type: type }) => type));
+		};
+
+		expect(await typesFound('carrier')).toEqual(new Set(['carrier']));
+		expect(await typesFound('')).toEqual(new Set(['carrier', 'customer', 'vendor']));
 	});
 });

@@ -597,6 +597,22 @@ describe('The dropdowns of fields', () => {
 		expect(fields).toContainEqual({ name: 'Customer Reference', value: 'customer_reference' });
 	});
 
+	test('offer a field that only the newest of 5,000 records have', async () => {
+		await session.routix.seed('orders', 5_000);
+		await session.routix.insert('orders', [{ order_number: '1', toll: { box: 'OBU5' } }]);
+
+		const fields = await fieldNames({});
+
+		expect(fields).toContainEqual({ name: 'Toll › Box', value: 'toll.box' });
+		expect(await session.requests()).toHaveLength(2);
+	});
+
+	test('say why there are none when Routix does not let the records be read', async () => {
+		await session.routix.configure({ plannedResources: ['orders'] });
+
+		await expect(fieldNames({})).rejects.toThrow('Routix has not opened orders in API v1 yet');
+	});
+
 	test('work with branches that an expression brings: the first of them is read', async () => {
 		const second = session.routix.branches[1].publicId;
 		const fields = await fieldNames({ branchPublicId: `={{ "${second}, ${FIRST}" }}` });

@@ -17,14 +17,19 @@ interface KnownField {
 /** How many names within a list or object its label has room for. */
 const MOST_NAMES = 3;
 
+/** How many choices a label tells a model. */
+const MOST_CHOICES = 8;
+
 /**
  * The form for writing a resource: the documented fields first, then those learned from records. Only Create or Update
  * shows the ID, to match on; nothing else that Routix sets itself can be written.
+ * @param isTool a model fills it in: n8n lets it fill in texts but no dropdowns, and tells it the labels only
  */
 export function formFields(
 	resource: Resource,
 	records: RoutixRecord[],
 	operation: string,
+	isTool = false,
 ): ResourceMapperField[] {
 	const isMatching = operation === 'upsert';
 	const idField = idFields(resource).find((name) =>
@@ -40,9 +45,9 @@ export function formFields(
 		const choices = choicesOf(field);
 		return {
 			id: name,
-			displayName: labelOf(field, operation),
+			displayName: labelOf(field, operation, isTool ? valuesOf(choices) : []),
 			// None for a field without any value: it takes whatever is entered.
-			type: choices ? 'options' : (learned?.type ?? (documented ? 'string' : undefined)),
+			type: choices && !isTool ? 'options' : (learned?.type ?? (documented ? 'string' : undefined)),
 			options: choices,
 			required: operation === 'create' && documented?.required === true,
 			display: true,
@@ -77,19 +82,27 @@ function choicesOf({ documented, learned }: KnownField): INodePropertyOptions[] 
 	return [...values].filter(isOffered).map((value) => ({ name: fieldLabel(value), value }));
 }
 
-function labelOf({ name, documented, learned }: KnownField, operation: string): string {
+function valuesOf(choices: INodePropertyOptions[] = []): string[] {
+	return choices.map(({ value }) => String(value));
+}
+
+function labelOf(
+	{ name, documented, learned }: KnownField,
+	operation: string,
+	told: string[],
+): string {
 	const marks: string[] = [];
+	if (told.length > 0) marks.push(firstOf(told, MOST_CHOICES));
 	if (learned?.isDay) marks.push(DAY_MARK);
 	if (learned?.isDecimal) marks.push(DECIMAL_MARK);
-	if (learned && learned.names.length > 0) {
-		const more = learned.names.length > MOST_NAMES ? ' …' : '';
-		marks.push(learned.names.slice(0, MOST_NAMES).map(withoutMarkSigns).join(', ') + more);
-	}
-	if (operation === 'create' && !documented && learned?.isAlwaysFilled)
+	if (learned && learned.names.length > 0) marks.push(firstOf(learned.names, MOST_NAMES));
+	if (operation === 'create' && !documented && learned?.isUsuallyFilled)
 		marks.push('usually needed');
 	return markedLabel(documented?.displayName ?? fieldLabel(name), marks);
 }
 
-function withoutMarkSigns(name: string): string {
-	return name.replace(/[();]/g, ' ');
+function firstOf(names: string[], most: number): string {
+	const more = names.length > most ? ' …' : '';
+	const shown = names.slice(0, most).map((name) => name.replace(/[();]/g, ' '));
+	return shown.join(', ') + more;
 }

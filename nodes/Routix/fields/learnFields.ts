@@ -20,8 +20,8 @@ export interface LearnedField {
 	isChoice: boolean;
 	/** For lists and objects: the names within. */
 	names: string[];
-	/** So many records that it is no accident have a value, without exception. */
-	isAlwaysFilled: boolean;
+	/** Nearly all of so many records have a value that it is no accident. */
+	isUsuallyFilled: boolean;
 }
 
 /** By their names. */
@@ -49,7 +49,9 @@ const LEAST_PER_TEXT = 5;
 /** Addresses, numbers and IDs, which are no words to choose from. */
 const NO_WORD = /@|\d{5}|^\P{L}*$|[\da-f]{8}-/iu;
 
-const LEAST_ALWAYS = 20;
+/** How many records it takes to tell that a field is usually filled, and the part of them that may lack it. */
+const LEAST_FOR_USUAL = 20;
+const MOST_LACKING = 0.02;
 
 /** How many entries of each list are looked at, for their names. */
 const MOST_ENTRIES = 3;
@@ -110,7 +112,8 @@ class Sightings {
 				filled >= Math.max(LEAST_FOR_CHOICE, LEAST_PER_TEXT * texts.size) &&
 				[...texts].every((text) => !NO_WORD.test(text)),
 			names: [...names],
-			isAlwaysFilled: recordCount >= LEAST_ALWAYS && filled === recordCount,
+			isUsuallyFilled:
+				recordCount >= LEAST_FOR_USUAL && recordCount - filled <= MOST_LACKING * recordCount,
 		};
 	}
 }

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, NodeApiError, ResourceMapperFields } from 'n8n-workflow';
 import { formFields } from '../fields/formFields';
-import { plainWords } from '../nodeError';
+import { isTool, plainWords } from '../nodeError';
 import { readSample } from '../readSample';
 import type { Resource } from '../resources';
 import { inEditor } from './editor';
@@ -13,7 +13,7 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	const operation = String(this.getCurrentNodeParameter('operation'));
 	return await inEditor(this, async (connection, address) => {
 		const sample = await readSample(connection, address);
-		const fields = formFields(address.resource, sample.records, operation);
+		const fields = formFields(address.resource, sample.records, operation, isTool(this.getNode()));
 		if (fields.length > 0) return { fields };
 		return { fields, emptyFieldsNotice: noticeFor(address.resource, operation, sample.refusal) };
 	});

@@ -1,11 +1,10 @@
 import type { BranchLists, AskedList } from '../branchLists';
 import { BRANCH_FIELD } from '../fields/ownFields';
-import { isTool } from '../nodeError';
 import { apiVersion } from '../parameters/apiVersion';
 import { severalBranches } from '../parameters/branch';
 import { combineFilters, filtersParameter } from '../parameters/filters';
 import { onCountMismatch } from '../parameters/onCountMismatch';
-import { readLists, readWhich } from '../parameters/question';
+import { questionHint, readLists, readWhich } from '../parameters/question';
 import { searchParameter } from '../parameters/search';
 import { Calendar } from '../query/calendar';
 import { prepareQuery, QueryScope } from '../query/query';
@@ -22,6 +21,7 @@ export const count: Operation = {
 	access: 'read',
 	description: ({ plural }) => `Count all ${plural}, or those that match`,
 	action: ({ plural }) => `Count ${plural}`,
+	toolHint: questionHint,
 	parameters: (resource) => [severalBranches, searchParameter(resource), filtersParameter],
 	options: [apiVersion, combineFilters, onCountMismatch],
 	itemsAtOnce: READS_AT_ONCE,
@@ -29,7 +29,7 @@ export const count: Operation = {
 		const { context, resource } = run;
 		const scope = new QueryScope(resource, new Calendar(context.getTimezone(), Date.now()));
 		const questions = new ListQuestions(run, (item) => {
-			const which = readWhich(item, isTool(context.getNode()));
+			const which = readWhich(item);
 			const question = { ...which, sort: [], outputFields: [], limit: Infinity };
 			const query = { ...prepareQuery(question, scope), leave: () => NOTHING };
 			return { lists: readLists(item, resource), query };

@@ -1,13 +1,12 @@
 import { deepCopy } from 'n8n-workflow';
 import { BRANCH_FIELD } from '../fields/ownFields';
-import { isTool } from '../nodeError';
 import { apiVersion } from '../parameters/apiVersion';
 import { severalBranches } from '../parameters/branch';
 import { combineFilters, filtersParameter } from '../parameters/filters';
 import { limit, readWanted, returnAll } from '../parameters/limit';
 import { onCountMismatch } from '../parameters/onCountMismatch';
 import { outputFields, readOutputFields } from '../parameters/outputFields';
-import { readLists, readWhich } from '../parameters/question';
+import { questionHint, readLists, readWhich } from '../parameters/question';
 import { searchParameter } from '../parameters/search';
 import { readSort, sort } from '../parameters/sort';
 import { Calendar } from '../query/calendar';
@@ -24,6 +23,8 @@ export const getMany: Operation = {
 	description: ({ plural }) =>
 		`Retrieve all ${plural}, those that match, or as many as a limit allows`,
 	action: ({ plural }) => `Get many ${plural}`,
+	toolHint: (resource) =>
+		`${questionHint(resource)} Ask only for the output fields that are needed, so that the answer is short.`,
 	parameters: (resource) => [
 		severalBranches,
 		searchParameter(resource),
@@ -39,8 +40,8 @@ export const getMany: Operation = {
 		const questions = new ListQuestions(run, (item) => {
 			const options = item.options();
 			const question = {
-				...readWhich(item, isTool(context.getNode())),
-				sort: readSort(options.sort),
+				...readWhich(item),
+				sort: readSort(options.sort, item.isFromTool),
 				outputFields: readOutputFields(options.outputFields),
 				limit: readWanted(item.parameter('returnAll', false), item.parameter('limit', 50)),
 			};

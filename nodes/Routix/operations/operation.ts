@@ -10,6 +10,8 @@ export interface OperationForm<R extends NodeResource = NodeResource> {
 	description(resource: R): string;
 	/** What the node panel lists, e.g. "Get many orders". */
 	action(resource: R): string;
+	/** What else a model has to know of it where the node is a tool of an AI Agent, as sentences. */
+	toolHint?(resource: R): string;
 	parameters(resource: R): INodeProperties[];
 	/** What the collection "Options" holds. */
 	options: INodeProperties[];

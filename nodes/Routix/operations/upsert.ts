@@ -14,6 +14,8 @@ export const upsert: Operation = {
 	access: 'write',
 	description: () => 'Create a new record, or update the current one if it already exists (upsert)',
 	action: ({ singular }) => `Create or update ${singular}`,
+	toolHint: () =>
+		'The answer tells in sync_action what was done; after would_create and would_update nothing was sent.',
 	parameters: (resource) => [oneBranch, columnsParameter('upsert'), learnedFieldsNotice(resource)],
 	options: [
 		additionalFields,

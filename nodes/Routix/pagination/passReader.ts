@@ -193,7 +193,9 @@ export class PassReader {
 		this.isKnownToEnd = true;
 		const [one, other] = [await this.keysFarBeyond(0), await this.keysFarBeyond(1)];
 		const isNew = (key: string) => !this.settings.collection.has(key);
-		return one.length > 0 && other.length > 0 && [...one, ...other].every(isNew) && one[0] !== other[0];
+		return (
+			one.length > 0 && other.length > 0 && [...one, ...other].every(isNew) && one[0] !== other[0]
+		);
 	}
 
 	/** None if the server cannot answer: only records prove that there are some. */
@@ -211,9 +213,9 @@ export class PassReader {
 		return this.sentLimit !== undefined;
 	}
 
-	/** Routix ignores offsets: if it ignores limits too, then its first page is the whole list. */
-	private async isEverything({ keys }: KeyedPage): Promise<boolean> {
-		if (keys.length < 2) return false;
+	/** Routix ignores offsets: if it ignores limits too and states no more rows, then its first page is the whole list. */
+	private async isEverything({ keys, total = 0 }: KeyedPage): Promise<boolean> {
+		if (keys.length < 2 || total > keys.length) return false;
 		const one = await this.ask({ limit: 1, offset: 0 });
 		return one.keys.length === keys.length && one.keys.every((key, index) => key === keys[index]);
 	}

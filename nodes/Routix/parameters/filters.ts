@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { isObject } from '../json';
 import {
@@ -8,7 +8,7 @@ import {
 	type FilterOperator,
 } from '../query/filters';
 import type { WrittenValue } from '../query/operand';
-import { readChoice, readText } from './plainValues';
+import { filledByAi, readChoice, readText } from './plainValues';
 
 const OPERATOR_DESCRIPTIONS: Partial<Record<FilterOperator, string>> = {
 	contains: 'Has this text in it, or this entry',
@@ -99,8 +99,8 @@ export function readCombination(value: unknown): Combination {
 }
 
 /**
- * The conditions as n8n stores them. An AI Agent that has nothing to compare with leaves the value empty: it then means
- * no such condition.
+ * The conditions as n8n stores them. An AI Agent that has nothing to compare leaves the field or the value empty: it then
+ * means no such condition.
  * @throws {InputError} when one of them cannot be used
  */
 export function readFilters(value: unknown, isTool = false): Filter[] {
@@ -108,15 +108,17 @@ export function readFilters(value: unknown, isTool = false): Filter[] {
 	if (!Array.isArray(conditions)) throw notConditions();
 	return conditions.flatMap((condition, index) => {
 		if (!isObject(condition)) throw notConditions();
-		return readFilter(condition, `Filter ${index + 1}`, isTool) ?? [];
+		const filled = isTool ? filledByAi(condition) : condition;
+		return isTool && isLeftOpen(filled) ? [] : readFilter(filled, `Filter ${index + 1}`);
 	});
 }
 
-function readFilter(
-	condition: Record<string, unknown>,
-	name: string,
-	isTool: boolean,
-): Filter | undefined {
+function isLeftOpen({ field, operator, value }: IDataObject): boolean {
+	const isAlone = operator === 'isEmpty' || operator === 'isNotEmpty';
+	return isAlone ? readText(field) === '' : isBlank(readValue(value), 'isOneOf');
+}
+
+function readFilter(condition: IDataObject, name: string): Filter {
 	const field = readText(condition.field);
 	if (field === '') {
 		throw new InputError(
@@ -135,7 +137,6 @@ function readFilter(
 	if (filterOperators[operator].needs === 'nothing' || !isBlank(value, operator)) {
 		return { field, operator, value };
 	}
-	if (isTool) return undefined;
 	throw new InputError(
 		`${name} compares the field ${field} with nothing`,
 		'Enter a value, or choose Is Empty or Is Not Empty as operator. If the value comes from an expression, check that each input item has it.',

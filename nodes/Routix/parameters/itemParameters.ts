@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
-import { ownValue } from '../json';
 import type { CreatedOnce } from '../createdOnce';
 import type { Connection } from '../transport/connection';
 import type { LearnedFields } from '../fields/learnFields';
 import { isWritable } from '../fields/ownFields';
 import { InputError } from '../inputError';
+import { isObject, ownValue } from '../json';
 import { isTool } from '../nodeError';
 import { withArticle, type Resource } from '../resources';
 import type { Address } from '../transport/address';
@@ -18,6 +18,7 @@ import { readBranch } from './branch';
 import { isAutomatic, mapperOf, readColumns } from './columns';
 import { convertFields } from './convertFields';
 import { KnownFields } from './knownFields';
+import { filledByAi } from './plainValues';
 import { readRecordReference, type RecordReference } from './recordId';
 
 /** One execution of the node. */
@@ -58,6 +59,11 @@ export class ItemParameters {
 		readonly connection: Connection,
 		readonly index: number,
 	) {}
+
+	/** Whether an AI Agent fills in the parameters. */
+	get isFromTool(): boolean {
+		return this.origin().isFromTool;
+	}
 
 	/** A parameter as n8n brings it, with its expressions worked out; its default for what an AI writes for nothing. */
 	parameter(name: string, fallback?: unknown): unknown {
@@ -107,7 +113,9 @@ export class ItemParameters {
 	 * @throws {InputError} when its ID, name or number cannot be right
 	 */
 	readRecord(): RecordReference {
-		return readRecordReference(this.parameter('recordId', ''), this.run.resource);
+		const entered = this.parameter('recordId', '');
+		const picked = isObject(entered) && this.isFromTool ? filledByAi(entered) : entered;
+		return readRecordReference(picked, this.run.resource);
 	}
 
 	/**
@@ -213,7 +221,7 @@ export class ItemParameters {
 
 	/** Whether an AI Agent wrote nothing, or one of its words for it. */
 	private isLeftOpen(value: unknown): boolean {
-		const { isFromTool } = this.origin();
+		const { isFromTool } = this;
 		return isFromTool && meansNothing(value, ANY_PARAMETER, { isFromTool });
 	}
 }

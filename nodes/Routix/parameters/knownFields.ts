@@ -72,7 +72,9 @@ export class KnownFields {
 		const listed = this.listed.get(name);
 		const documented = this.documented.get(name);
 		const values = documented?.values;
-		if (values ?? (listed?.type === 'options' || (!listed?.type && learned?.isChoice))) {
+		// In the form of a tool, a choice is a text that still has them.
+		const isListed = listed?.type === 'options' || Boolean(listed?.options?.length);
+		if (values ?? (isListed || (!listed?.type && learned?.isChoice))) {
 			const stored = (listed?.options ?? []).map(({ value }) => String(value));
 			const choices = new Set([...(values ?? []), ...stored, ...(learned?.texts ?? [])]);
 			const hasUnlisted = learned?.type === 'string' && !learned.texts;

@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import { asText } from '../json';
+import { meansNothing } from '../values/convertValue';
 
 /**
  * What was entered, or what an expression brought, as text without blanks around it. A list becomes its entries with
@@ -9,6 +11,15 @@ import { asText } from '../json';
 export function readText(value: unknown): string {
 	if (Array.isArray(value)) return value.map(readText).join(',');
 	return asText(value ?? '').trim();
+}
+
+/** One entry of a list, such as a filter, as an AI Agent filled it in: `null` for what it writes for nothing. */
+export function filledByAi(entry: IDataObject): IDataObject {
+	const isNothing = (value: unknown) =>
+		meansNothing(value, { kind: 'unknown' }, { isFromTool: true });
+	return Object.fromEntries(
+		Object.entries(entry).map(([name, value]) => [name, isNothing(value) ? null : value]),
+	);
 }
 
 /**

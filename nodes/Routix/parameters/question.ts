@@ -1,5 +1,6 @@
 import type { AskedList } from '../branchLists';
 import type { Question } from '../query/query';
+import { filterOperators } from '../query/filters';
 import type { Resource } from '../resources';
 import { readApiVersion } from './apiVersion';
 import { readBranches } from './branch';
@@ -30,16 +31,27 @@ export function readLists(item: ItemParameters, resource: Resource): AskedList[]
 
 /**
  * Which records an item is about.
- * @param isTool an AI Agent fills in the parameters
  * @throws {InputError} when the search or a filter cannot be used
  */
 export function readWhich(
 	item: ItemParameters,
-	isTool: boolean,
 ): Pick<Question, 'combination' | 'filters' | 'search'> {
 	return {
 		search: readSearch(item.parameter('search', '')),
-		filters: readFilters(item.parameter('filters', {}), isTool),
+		filters: readFilters(item.parameter('filters', {}), item.isFromTool),
 		combination: readCombination(item.options().combineFilters),
 	};
+}
+
+/** What can be asked of a list, for the model of an AI Agent, which sees no form. */
+export function questionHint({ fields }: Resource): string {
+	const known = fields?.map(({ name, values }) =>
+		values ? `${name} (${values.join(', ')})` : name,
+	);
+	return [
+		...(known ? [`Fields: ${known.join(', ')}.`] : []),
+		'Search takes words that must all occur in a record.',
+		`A filter compares a field with a value; its operator is one of ${Object.keys(filterOperators).join(', ')}.`,
+		'A date may be written as today, -7d, this week or last month.',
+	].join(' ');
 }

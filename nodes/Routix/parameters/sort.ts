@@ -3,7 +3,7 @@ import { InputError } from '../inputError';
 import { isObject } from '../json';
 import type { SortRule } from '../query/sorting';
 import { fieldName } from './filters';
-import { readChoice, readText } from './plainValues';
+import { filledByAi, readChoice, readText } from './plainValues';
 
 /** Shown among the options. */
 export const sort: INodeProperties = {
@@ -38,17 +38,19 @@ export const sort: INodeProperties = {
 };
 
 /**
- * The fields to sort by as n8n stores them.
+ * The fields to sort by as n8n stores them. An AI Agent that has none to sort by leaves the field empty.
  * @throws {InputError} when one of them cannot be used
  */
-export function readSort(value: unknown): SortRule[] {
+export function readSort(value: unknown, isTool = false): SortRule[] {
 	const fields = isObject(value) ? (value.fields ?? []) : (value ?? []);
 	if (!Array.isArray(fields)) throw notFields();
-	return fields.map((one) => {
+	return fields.flatMap((one) => {
 		if (!isObject(one)) throw notFields();
-		const field = readText(one.field);
-		const direction = readChoice(one.direction, 'Direction', ['asc', 'desc'] as const);
+		const filled = isTool ? filledByAi(one) : one;
+		const field = readText(filled.field);
+		const direction = readChoice(filled.direction, 'Direction', ['asc', 'desc'] as const);
 		if (field !== '') return { field, direction };
+		if (isTool) return [];
 		throw new InputError('Sort names no field', 'Choose the field to sort by, or remove it.');
 	});
 }

@@ -6,5 +6,8 @@ const manifest = JSON.parse(readFileSync(join(n8nFolder, 'package.json'), 'utf8'
 	dependencies: { n8n: string };
 };
 
+/** Of the n8n under test. */
+export const n8nVersion = manifest.dependencies.n8n;
+
 /** Whether the n8n under test is the oldest one that the package supports. */
-export const isOldestN8n = manifest.dependencies.n8n.startsWith('2.20.');
+export const isOldestN8n = n8nVersion.startsWith('2.20.');

@@ -159,10 +159,10 @@ export function pollContext(
 }
 
 /** n8n-core's own context of a dropdown in the editor. */
-export function loadOptionsContext(setting: NodeSetting, path = '') {
-	const { workflow, node, additionalData } = workflowOf(setting);
+export function loadOptionsContext(setting: NodeSetting, isTool = false) {
+	const { workflow, node, additionalData } = workflowOf(setting, isTool ? 'Tool' : '');
 	additionalData.currentNodeParameters = setting.parameters;
-	return new LoadOptionsContext(workflow, node, additionalData, path);
+	return new LoadOptionsContext(workflow, node, additionalData, '');
 }
 
 /** n8n-core's own context of a node that an AI agent uses as a tool, given what the model filled in. */

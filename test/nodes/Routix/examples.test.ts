@@ -120,7 +120,6 @@ describe.each(files)('The example %s', (file) => {
 			expect(given.type).toBe('ai_tool');
 			expect(agents).toContain(given.target.node);
 			expect(others).toEqual([]);
-			expect(parameters).toMatchObject({ descriptionType: 'manual' });
 			expect(String(parameters.toolDescription).length).toBeGreaterThan(40);
 			const values = [
 				...JSON.stringify(parameters).matchAll(/\$fromAI\('(\w+)', '([^']+)', '\w+'/g),

@@ -1,5 +1,5 @@
 import { isGood, isListRead, json, listOf, numberOf, text } from './answers';
-import { allListReaders, clearError, listReaders } from './expectations';
+import { allListReaders, listReaders } from './expectations';
 import type { Answer, Behaviour, Variation } from './variation';
 
 /** What a server that caps its pages states about them. */
@@ -144,7 +144,6 @@ const lowLimit: Variation = {
 	group: 'Page sizes',
 	does: 'The server answers 400 to a limit below 10.',
 	touches: ['Test', 'Get Many', 'Record Picker'],
-	but: { Test: clearError({ why: 'n8n sends one request for a test, and it asks for one row.' }) },
 	serve: () => async (asked, pass) =>
 		isListRead(asked) && numberOf(asked.query.limit, 50) < 10
 			? json(400, { error: 'invalid_limit', message: wordy })

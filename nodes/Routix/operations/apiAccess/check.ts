@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { differencesIn, fieldsSeen, type Looks } from '../../contract/differences';
+import { isTool } from '../../nodeError';
 import { apiVersion, readApiVersion } from '../../parameters/apiVersion';
 import { readBranches, severalBranches } from '../../parameters/branch';
+import { filledByAi } from '../../parameters/plainValues';
 import { readScope, resources, writeScope, type Resource } from '../../resources';
 import type { Address } from '../../transport/address';
 import type { Connection } from '../../transport/connection';
@@ -38,11 +40,14 @@ export const check: OwnOperation = {
 };
 
 function readParameters(context: IExecuteFunctions, index: number, connection: Connection) {
-	const entered = context.getNodeParameter('branchPublicId', index, '');
-	const options = context.getNodeParameter('options', index, {}) as IDataObject;
+	const entered: IDataObject = {
+		...(context.getNodeParameter('options', index, {}) as IDataObject),
+		branchPublicId: context.getNodeParameter('branchPublicId', index, '') as string,
+	};
+	const filled = isTool(context.getNode()) ? filledByAi(entered) : entered;
 	return {
-		branches: readBranches(entered, connection.credential.branchPublicId),
-		version: readApiVersion(options.apiVersion ?? 'v1'),
+		branches: readBranches(filled.branchPublicId, connection.credential.branchPublicId),
+		version: readApiVersion(filled.apiVersion ?? 'v1'),
 	};
 }
 

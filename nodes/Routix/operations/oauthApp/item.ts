@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../inputError';
-import { readSwitch } from '../../parameters/plainValues';
+import { isTool } from '../../nodeError';
+import { filledByAi, readSwitch } from '../../parameters/plainValues';
 import { signingFor } from '../../transport/connections';
 import { openUserTokenConnection, type UserTokenConnection } from '../../transport/userTokenApi';
 import type { OwnOperation } from '../operation';
@@ -40,6 +41,9 @@ export function forEachApp(start: (doneBefore: DoneBefore) => Work): OwnOperatio
 
 function itemOf(context: IExecuteFunctions, index: number): AppItem {
 	const items = context.getInputData();
+	const filled = (entry: IDataObject) => (isTool(context.getNode()) ? filledByAi(entry) : entry);
+	const parameter = (name: string) =>
+		context.getNodeParameter(name, index, '', { extractValue: true }) as IDataObject[string];
 	return {
 		index,
 		count: items.length,
@@ -47,8 +51,8 @@ function itemOf(context: IExecuteFunctions, index: number): AppItem {
 		deed: ['operation', 'oauthAppId', 'name'].map((name) =>
 			context.getNodeParameter(name, index, ''),
 		),
-		parameter: (name) => context.getNodeParameter(name, index, '', { extractValue: true }),
-		options: context.getNodeParameter('options', index, {}) as IDataObject,
+		parameter: (name) => filled({ value: parameter(name) }).value,
+		options: filled(context.getNodeParameter('options', index, {}) as IDataObject),
 	};
 }
 

@@ -61,7 +61,9 @@ async function readEndsOnce(
 	const { records, statedLimit, total } = first;
 	const rows = records.length;
 	if (total === undefined || rows > total) return UNCLEAR;
-	if (rows === total && !isFull(rows, start.probe, statedLimit)) {
+	// More rows than asked for: this list is not paged at all.
+	const isWhole = rows > start.probe || !isFull(rows, start.probe, statedLimit);
+	if (rows === total && isWhole) {
 		const reading = { records, total, passes: 1, requests: 1, isSettled: true };
 		return { kind: 'whole', reading };
 	}

@@ -158,6 +158,25 @@ describe('The form for writing', () => {
 		).toEqual(['carrier', 'customer', 'vendor', 'subcontractor']);
 	});
 
+	it('of a tool has texts in the place of choices, which name them in their label and are choices still', () => {
+		const fuels = ['diesel', 'hvo (100)'];
+		const trucks = Array.from({ length: 60 }, (_, index) => ({ fuel_type: fuels[index % 2] }));
+		const [fuel] = formFields(vehicle, trucks, 'create', true);
+		const many = {
+			...account,
+			fields: [{ name: 'a', displayName: 'A', values: [...'123456789'] }],
+		};
+
+		expect(fuel).toMatchObject({
+			displayName: 'Fuel Type (diesel, hvo  100 ; usually needed)',
+			type: 'string',
+			options: [{ value: 'diesel' }, { value: 'hvo (100)' }],
+		});
+		expect(formFields(many, [], 'update', true)[0].displayName).toBe(
+			'A (1, 2, 3, 4, 5, 6, 7, 8 …)',
+		);
+	});
+
 	it('names what is within lists and objects', () => {
 		const stops = [{ city: 'Venlo', date: '2026-05-04', dock: 4, note: null }];
 

@@ -78,7 +78,7 @@ describe('A choice is learned from records', () => {
 	it('as few different texts in many records', () => {
 		const field = many(60, (index) => fuels[index % 3]);
 
-		expect(field).toMatchObject({ isChoice: true, texts: fuels, isAlwaysFilled: true });
+		expect(field).toMatchObject({ isChoice: true, texts: fuels, isUsuallyFilled: true });
 	});
 
 	it.each<[string, number, (index: number) => unknown]>([
@@ -95,16 +95,26 @@ describe('A choice is learned from records', () => {
 	});
 });
 
-describe('A field is learned to be always filled', () => {
+describe('A field is learned to be usually filled', () => {
 	const records = Array.from({ length: 20 }, () => ({ a: 0, b: 'x' }) as IDataObject);
 
 	it.each([
 		['every record has a value', records, { a: true, b: true }],
 		['one has none', [...records, { a: 1, b: '' }], { a: true, b: false }],
 		['one lacks it', [...records, { a: 1 }], { a: true, b: false }],
+		[
+			'one in a hundred has none, as an old one may',
+			[
+				...Array.from({ length: 5 }, () => records)
+					.flat()
+					.slice(1),
+				{ a: 1 },
+			],
+			{ a: true, b: true },
+		],
 		['there are few records', records.slice(1), { a: false, b: false }],
 	])('when %s: %#', (_case, list, expected) => {
-		const filled = learnFields(list).map(({ name, isAlwaysFilled }) => [name, isAlwaysFilled]);
+		const filled = learnFields(list).map(({ name, isUsuallyFilled }) => [name, isUsuallyFilled]);
 
 		expect(Object.fromEntries(filled)).toEqual(expected);
 	});

@@ -188,6 +188,13 @@ describe('readAll on a server that does not keep to the contract', () => {
 		}
 	});
 
+	it('refuses a list of which always the same few rows come although more are stated', async () => {
+		const list = new ModelList({ rows: 120 });
+		await expect(
+			readAll(async () => await list.fetchPage({ limit: 25, offset: 0 }), { limit: 100 }),
+		).rejects.toMatchObject({ reason: 'samePage' });
+	});
+
 	it.each<[string, RoutixRecord[] | 'first page']>([
 		['an empty page', []],
 		['the first page again', 'first page'],

@@ -55,6 +55,37 @@ describe('The filters that n8n stores', () => {
 		expect(() => readFilters({ conditions: 'x' })).toThrow('Filters is not a list of conditions');
 	});
 
+	it.each<unknown>([
+		{ field: 'status', operator: 'equals', value: '' },
+		{ field: 'status', operator: 'equals', value: null },
+		{ field: 'status', operator: 'contains', value: ' null ' },
+		{ field: 'status', operator: 'isOneOf', value: ' , ' },
+		{ field: 'null', operator: 'null', value: 'null' },
+		{ field: '', operator: 'isEmpty', value: 'x' },
+	])('are none in %j when an AI Agent filled it in', (condition) => {
+		expect(readFilters({ conditions: [condition] }, true)).toEqual([]);
+	});
+
+	it('are those that an AI Agent filled in, with the words that it may mean', () => {
+		const conditions = [
+			{ field: 'project', operator: null, value: 'none' },
+			{ field: 'active', operator: 'equals', value: false },
+			{ field: 'email', operator: 'isEmpty', value: '' },
+		];
+
+		expect(readFilters({ conditions }, true)).toEqual([
+			{ field: 'project', operator: 'equals', value: 'none' },
+			{ field: 'active', operator: 'equals', value: false },
+			{ field: 'email', operator: 'isEmpty', value: '' },
+		]);
+	});
+
+	it('that an AI Agent filled in half are refused', () => {
+		const half = { field: 'null', operator: 'equals', value: 'x' };
+
+		expect(() => readFilters({ conditions: [half] }, true)).toThrow('Filter 1 names no field');
+	});
+
 	it('must all hold unless another combination is chosen', () => {
 		expect([readCombination(undefined), readCombination('any')]).toEqual(['all', 'any']);
 		expect(() => readCombination('none')).toThrow('Combine Filters "none" does not exist');

@@ -100,6 +100,14 @@ describe('An item that an AI Agent fills in', () => {
 		expect(item.options()).toEqual({ dryRun: false, apiVersion: null, batching: null });
 	});
 
+	it.each(['', 'null', null])('names no record by %j', (value) => {
+		const recordId = { __rl: true, mode: 'id', value };
+
+		expect(() => itemWith({ recordId }, {}, inTool).item.readRecord()).toThrow(
+			'Account: the record ID is empty',
+		);
+	});
+
 	it('leaves out a field that is "null"', () => {
 		const columns = {
 			mappingMode: 'defineBelow',

@@ -17,7 +17,7 @@ const learned = (name: string, field: Partial<LearnedField>): LearnedField => ({
 	isDay: false,
 	isDecimal: false,
 	isChoice: false,
-	isAlwaysFilled: false,
+	isUsuallyFilled: false,
 	names: [],
 	...field,
 });
@@ -38,6 +38,17 @@ describe('What a field takes', () => {
 	it('is what the records show where the form does not have it', () => {
 		expect(ruleOf([], learned('weight', { type: 'number' }))).toEqual({ kind: 'number' });
 		expect(new KnownFields(order).ruleOf('weight')).toEqual({ kind: 'unknown' });
+	});
+
+	it('is a choice in the form of a tool, where the choice is a text', () => {
+		const options = [{ name: 'Confirmed', value: 'confirmed' }];
+		const form = [{ ...listed('status', 'string', 'Status (confirmed)'), options }];
+
+		expect(ruleOf(form, learned('status', { type: 'string', texts: ['planned'] }))).toEqual({
+			kind: 'choice',
+			choices: ['confirmed', 'planned'],
+			takesOthers: true,
+		});
 	});
 
 	it('is a decimal where records show decimals as texts, or the form says so', () => {

@@ -50,6 +50,16 @@ describe('Sort', () => {
 	});
 });
 
+it('An AI Agent that has nothing to sort by sorts by nothing', () => {
+	const fields = [
+		{ field: 'null', direction: 'null' },
+		{ field: '', direction: 'asc' },
+		{ field: 'created_at', direction: '' },
+	];
+
+	expect(readSort({ fields }, true)).toEqual([{ field: 'created_at', direction: 'asc' }]);
+});
+
 describe('Output Fields', () => {
 	it.each<[unknown, string[]]>([
 		[undefined, []],

@@ -42,6 +42,15 @@ test('A list shorter than a probe is read with one request', async () => {
 	expect(asked).toEqual([{ limit: 3, offset: 0 }]);
 });
 
+test('A list that comes whole although fewer records were asked for is read with one request', async () => {
+	const { asked, list } = listOf(10, () => ({
+		records: ids(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+		total: 10,
+	}));
+	expect(await readEnds(list, KNOWN)).toMatchObject({ kind: 'whole', reading: { total: 10 } });
+	expect(asked).toHaveLength(1);
+});
+
 test('An empty list is whole as well', async () => {
 	const reading = await readEnds(listOf(0).list, UNKNOWN);
 	expect(reading).toMatchObject({ kind: 'whole', reading: { records: [], total: 0 } });
