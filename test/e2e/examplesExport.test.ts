@@ -80,6 +80,23 @@ describe('Nightly export → CSV files', () => {
 		expect(row).toHaveProperty(['stops.0.address.city'], first.address.city);
 	});
 
+	it('writes no text that a spreadsheet would run as a formula', async () => {
+		const [{ id }] = await session.routix.records('accounts');
+		await session.routix.update('accounts', id as string, {
+			company_name: '=HYPERLINK("https://evil.example";"Invoice")',
+			email: '-2+3+cmd|calc',
+			phone: '+31 20 123 4567',
+		});
+
+		const { rows } = await exported();
+
+		expect(rows.find((row) => row.id === id)).toMatchObject({
+			company_name: '\'=HYPERLINK("https://evil.example";"Invoice")',
+			email: "'-2+3+cmd|calc",
+			phone: '+31 20 123 4567',
+		});
+	});
+
 	it('goes on with the others when Routix has not opened a list yet, and says which', async () => {
 		await session.routix.configure({ plannedResources: ['orders', 'invoices'] });
 
