@@ -121,7 +121,7 @@ function wordsOf({ error, got = [] }: Awaited<ReturnType<typeof suffer>>): strin
 		.replace(/\d{3,} records/, '{n} records')
 		.replace(/\s+/g, ' ')
 		.replaceAll('|', '\\|')
-		.replace(/[\u0000-\u001f\u202a-\u202e]/g, '');
+		.replace(/\p{C}/gu, '');
 	return `“${message.length > 120 ? `${message.slice(0, 120)}…` : message}”`.replaceAll(
 		'<',
 		'&lt;',

@@ -15,7 +15,7 @@ const credential: RoutixCredential = {
 
 /** The HTTP edge: answers with a status and the chunks of a body, as n8n's HTTP client hands them out. */
 function answering(statusCode: number, chunks: () => Iterable<string> | AsyncIterable<string>) {
-	const httpRequest = jest.fn(async (_options: IHttpRequestOptions) => ({
+	const httpRequest = jest.fn<Promise<unknown>, [IHttpRequestOptions]>(async () => ({
 		statusCode,
 		headers: { 'content-type': 'application/json' },
 		body: Readable.from(chunks()).map((chunk: string) => Buffer.from(chunk)),
