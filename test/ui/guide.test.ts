@@ -118,7 +118,7 @@ describe('The Dutch guide, followed word by word', () => {
 			'OAuth App ID': session.routix.app.id,
 			'User Token': session.routix.userToken,
 			'n8n URL': session.n8n.rest.baseUrl,
-			'n8n API Key': await session.n8n.createApiKey('Routix', [
+			'n8n API Key': await session.n8n.createApiKey('The guide', [
 				'credential:create',
 				'credential:list',
 				'credential:read',
