@@ -1,4 +1,5 @@
 import { routixNode } from '../e2e/harness/routixNodes';
+import { pictureToLookAt } from './browser/pictures';
 import { useEditor } from './editor/useEditor';
 
 const session = useEditor();
@@ -9,13 +10,12 @@ const openAccount = async (operation: string) =>
 	);
 
 describe('The form for writing accounts', () => {
-	it('shows the six fields of an account for Create or Update, the company name to match on', async () => {
+	it('shows the fields of an account for Create or Update, the company name to match on, or the ID', async () => {
 		const node = await openAccount('upsert');
 		await node.waitForParameters('Status');
 
 		expect(await node.fieldLabels()).toEqual([
 			'Company Name (using to match)',
-			'ID',
 			'Email',
 			'Phone',
 			'Account Type',
@@ -23,6 +23,7 @@ describe('The form for writing accounts', () => {
 		]);
 		await node.waitForParameters('Fields to Match On');
 		expect(await node.byId('matching-column-select').innerText()).toContain('company_name');
+		expect(await node.matchingFields()).toContain('ID');
 	});
 
 	it('offers the known types of accounts, and takes a text as it is', async () => {
@@ -71,5 +72,19 @@ describe('The form for writing accounts', () => {
 		// Lists and objects are added by those who need them.
 		expect(labels.filter((label) => label.startsWith('Stops'))).toEqual([]);
 		await node.waitForParameters('Routix does not publish these fields');
+	});
+
+	it('says once why there are none, where Routix has not opened a resource', async () => {
+		await session.routix.configure({ plannedResources: ['orders'] });
+		const node = await session.editor.openNode(
+			routixNode('Routix', session.credential, { resource: 'order', operation: 'create' }),
+		);
+
+		const shown = await node.waitForParameters('Routix has not opened orders in API v1 yet');
+
+		expect(shown).not.toContain('Routix does not publish these fields');
+		expect(shown).not.toContain('Additional Fields');
+		await pictureToLookAt(session.editor.page, 'form-planned-resource');
+		await session.routix.configure({ plannedResources: [] });
 	});
 });

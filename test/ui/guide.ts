@@ -13,16 +13,35 @@ export const guideFolder = join(projectFolder, 'docs/nl');
 
 /** The sections of the guide, in its order. */
 export function guideSections(): GuideSection[] {
-	const [, ...parts] = readFileSync(join(guideFolder, 'handleiding.md'), 'utf8').split(/^## /m);
+	return sectionsOf(join(guideFolder, 'handleiding.md'));
+}
+
+/** The sections of the README, those within others too, in its order. */
+export function readmeSections(): GuideSection[] {
+	return sectionsOf(join(projectFolder, 'README.md'));
+}
+
+function sectionsOf(file: string): GuideSection[] {
+	const [, ...parts] = readFileSync(file, 'utf8').split(/^##+ /m);
 	return parts.map((part) => {
 		const [title, ...lines] = part.split('\n');
 		return { title, text: lines.join('\n') };
 	});
 }
 
-/** What the guide says stands on the screen of n8n: everything in bold. */
-export function labelsIn({ text }: GuideSection): string[] {
+/** What a text says stands on the screen of n8n: everything in bold. */
+export function labelsIn({ text }: Pick<GuideSection, 'text'>): string[] {
 	return [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label.replace(/\s+/g, ' '));
+}
+
+/** The sentences of a section, one after the other, without its pictures and lists of other things. */
+export function sentencesIn({ text }: Pick<GuideSection, 'text'>): string[] {
+	return text
+		.replace(/^!\[.*$/gm, '')
+		.replace(/^(?:\d+\.|-) /gm, '')
+		.split(/\n\n|(?<=[.?!])\s+/)
+		.map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+		.filter(Boolean);
 }
 
 /** The messages in the table of a section: the first column, written as code. */

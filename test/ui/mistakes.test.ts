@@ -1,5 +1,6 @@
 import { routixCredential, routixCredentialType, routixNode } from '../e2e/harness/routixNodes';
-import { picture } from './browser/pictures';
+import { fixedItems } from '../e2e/harness/workflows';
+import { picture, pictureToLookAt } from './browser/pictures';
 import type { NodeDetails } from './editor/nodeDetails';
 import { useEditor } from './editor/useEditor';
 import { mistakes, type Mistake } from './mistakes';
@@ -68,10 +69,44 @@ describe('The node says what happened and what to do when', () => {
 		await expectError(mistakes.notOpenYet);
 		await session.routix.configure({ plannedResources: [] });
 	});
+
+	it('a column of a spreadsheet has another name', async () => {
+		await openSync({ Bedrijfsnaam: 'Bakker B.V.', Telefoon: '010 1234567' });
+		await expectError(mistakes.headingUnknown);
+	});
+
+	it('several records match', async () => {
+		await session.routix.insert('accounts', [
+			{ company_name: 'Dubbel B.V.', email: null },
+			{ company_name: 'Dubbel B.V.', email: null },
+		]);
+		await openSync({ company_name: 'Dubbel B.V.', phone: '010 1234567' });
+		await expectError(mistakes.severalMatches);
+	});
+
+	it('Routix refuses a value', async () => {
+		await openSync({ company_name: 'Nieuw B.V.', email: 'geen adres' });
+		await expectError(mistakes.valuesRefused);
+	});
 });
+
+/** Create or Update of accounts for an item, as somebody adds it for a spreadsheet. */
+async function openSync(item: Record<string, unknown>): Promise<void> {
+	const columns = {
+		mappingMode: 'autoMapInputData',
+		value: null,
+		matchingColumns: ['company_name'],
+	};
+	const parameters = { resource: 'account', operation: 'upsert', columns };
+	node = await session.editor.openNode(
+		routixNode('Routix', session.credential, parameters),
+		fixedItems('Spreadsheet', [item]),
+	);
+}
 
 async function expectError({ message, advice }: Mistake): Promise<void> {
 	await node.execute();
 	await node.waitForOutput(message);
 	await node.waitForOutput(advice);
+	await pictureToLookAt(session.editor.page, `error-${message.replace(/\W+/g, '-').slice(0, 40)}`);
 }

@@ -34,4 +34,16 @@ export const mistakes = {
 		message: 'Routix has not opened vehicles in API v1 yet',
 		advice: 'The scope for vehicles exists',
 	},
+	headingUnknown: {
+		message: 'The item has no company_name; it has Bedrijfsnaam, Telefoon',
+		advice: 'Rename the column that holds it to company_name',
+	},
+	severalMatches: {
+		message: '2 accounts in Routix match company_name "Dubbel B.V.": Dubbel B.V., Dubbel B.V.',
+		advice: 'Match on more fields, merge the records in Routix',
+	},
+	valuesRefused: {
+		message: 'Routix did not create the account: it refused the values',
+		advice: 'This item was not written',
+	},
 } satisfies Record<string, Mistake>;

@@ -12,7 +12,7 @@ const descriptions = [
 ];
 
 describe('The panel of all nodes', () => {
-	it.each(['routix', 'tms', 'transport', 'orders'])(
+	it.each(['routix', 'tms', 'transport', 'orders', 'klanten', 'facturen', 'vervoer'])(
 		'finds Routix by "%s", as what starts a workflow and as what it does next',
 		async (word) => {
 			const first = await session.editor.openNodePanel();

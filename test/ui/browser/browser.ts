@@ -15,7 +15,7 @@ const quietFlags = [
 ];
 
 /** A test machine may be busy with other things. */
-const actionTimeoutMs = 60_000;
+export const actionTimeoutMs = 60_000;
 
 // n8n marks the parts of its editor with this attribute for tests like these.
 selectors.setTestIdAttribute('data-test-id');

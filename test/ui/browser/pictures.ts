@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { projectFolder } from '../../e2e/harness/paths';
+import { projectFolder, runtimeFolder } from '../../e2e/harness/paths';
 import { shareOfDifferentPixels } from './compare';
 
 /** The pictures of README and guide. */
 export const imagesFolder = join(projectFolder, 'docs/images');
+
+/** Pictures to look at, which git ignores. */
+export const lookFolder = join(runtimeFolder, 'pictures');
 
 /** Set to take all pictures anew; without it only missing ones are taken, and the others must still be true. */
 const takeAnew = process.env.PICTURES === 'new';
@@ -21,6 +24,16 @@ const toleratedShare = 0.04;
 
 /** Messages that come and go. */
 const withoutToasts = '.el-notification { display: none !important }';
+
+/** Takes a picture of the page for somebody to look at. */
+export async function pictureToLookAt(page: Page, name: string): Promise<void> {
+	await page.screenshot({
+		path: join(lookFolder, `${name}.png`),
+		animations: 'disabled',
+		caret: 'hide',
+		style: withoutToasts,
+	});
+}
 
 /**
  * Takes a picture of the page for the documentation, or checks that the one in `docs/images` still shows the same.

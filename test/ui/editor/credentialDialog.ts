@@ -34,6 +34,16 @@ export class CredentialDialog {
 		await this.page.getByRole('option', { name: label }).click();
 	}
 
+	/** The labels that can be chosen in a field of the form. */
+	async choices(name: string): Promise<string[]> {
+		await this.field(name).click();
+		const options = this.page.locator('.el-select-dropdown:visible [role=option]');
+		await options.first().waitFor();
+		const texts = await options.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		return texts.map((text) => text.split('\n')[0].trim());
+	}
+
 	/** Selects scopes by their labels. */
 	async selectScopes(labels: string[]): Promise<void> {
 		await this.field('requestedScopes').click();
@@ -43,12 +53,7 @@ export class CredentialDialog {
 
 	/** The labels of the scopes that can be selected. */
 	async scopeLabels(): Promise<string[]> {
-		await this.field('requestedScopes').click();
-		const options = this.page.locator('.el-select-dropdown:visible [role=option]');
-		await options.first().waitFor();
-		const labels = await options.allInnerTexts();
-		await this.page.keyboard.press('Escape');
-		return labels;
+		return await this.choices('requestedScopes');
 	}
 
 	/** The labels of the scopes that are selected. */
@@ -73,12 +78,12 @@ export class CredentialDialog {
 		await this.waitFor(text);
 	}
 
-	/** Presses a button of the form that opens a window at Routix, and brings that window. */
+	/** Presses a button of the form that opens a window at Routix, or does whatever else does, and brings that window. */
 	async openWindowBy(
-		buttonId: 'quick-connect-button' | 'oauth-switch-account-button',
+		button: 'quick-connect-button' | 'oauth-switch-account-button' | (() => Promise<void>),
 	): Promise<Page> {
 		const popup = this.page.waitForEvent('popup');
-		await this.dialog.getByTestId(buttonId).click();
+		await (typeof button === 'string' ? this.dialog.getByTestId(button).click() : button());
 		const window = await popup;
 		await window.waitForURL(/\/oauth\//);
 		return window;

@@ -1,7 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { routixCredentialType } from '../../e2e/harness/routixNodes';
-import { chain, manualTrigger, type WorkflowNode } from '../../e2e/harness/workflows';
+import {
+	chain,
+	manualTrigger,
+	type Workflow,
+	type WorkflowNode,
+} from '../../e2e/harness/workflows';
 import type { CredentialReference, N8n } from '../../e2e/n8n';
+import { Canvas } from './canvas';
 import { CredentialDialog } from './credentialDialog';
 import { NodeDetails } from './nodeDetails';
 import { NodePanel } from './nodePanel';
@@ -64,12 +70,28 @@ export class Editor {
 		return new NodePanel(this.page);
 	}
 
-	/** Stores a workflow with this node after a start, or alone if it is a trigger, and opens the node. */
-	async openNode(node: WorkflowNode): Promise<NodeDetails> {
+	/**
+	 * Stores a workflow with this node after a start, or alone if it is a trigger, and opens the node.
+	 * @param input nodes between the start and this one
+	 */
+	async openNode(node: WorkflowNode, input: WorkflowNode[] = []): Promise<NodeDetails> {
 		const isTrigger = node.type.endsWith('Trigger');
-		await this.openWorkflow(isTrigger ? [node] : [manualTrigger, node]);
-		await this.byId('canvas-node').filter({ hasText: node.name }).dblclick();
+		await this.openWorkflow(isTrigger ? [node] : [manualTrigger, ...input, node]);
+		return await this.openNodeNamed(node.name);
+	}
+
+	/** Opens a node of the workflow that is shown. */
+	async openNodeNamed(name: string): Promise<NodeDetails> {
+		await this.byId('canvas-node').filter({ hasText: name }).last().dblclick();
 		return await this.openedNode();
+	}
+
+	/** Shows a workflow as somebody sees it who has just imported it: all of it, as large as it fits. */
+	async openCanvas(workflow: Workflow): Promise<Canvas> {
+		await this.show(workflow);
+		await this.byId('canvas-node').first().waitFor();
+		await this.page.keyboard.press('1');
+		return new Canvas(this.page);
 	}
 
 	/** The node that is open now. */
@@ -91,8 +113,27 @@ export class Editor {
 			.or(this.page.getByRole('button', { name: 'Add first credential' }))
 			.first()
 			.click();
-		await this.byId('new-credential-type-select').locator('input').fill('Routix');
+		await this.chooseCredentialType(label);
+	}
+
+	/** Answers the question which kind a new credential shall be, by what n8n calls it. */
+	async chooseCredentialType(label: string): Promise<void> {
+		await this.byId('new-credential-type-select').locator('input').fill(label);
 		await this.byId('new-credential-type-select-option').filter({ hasText: label }).click();
+	}
+
+	/** The page that n8n begins with. */
+	async goHome(): Promise<void> {
+		await this.goTo('home/workflows');
+	}
+
+	/** Publishes the workflow that is open, by the button with this label, and confirms it. */
+	async publish(label: string): Promise<void> {
+		const published = this.page.waitForResponse(/\/rest\/workflows\/\w+\/activate/);
+		await this.page.getByRole('button', { name: label, exact: true }).first().click();
+		const dialog = this.page.getByRole('dialog').getByRole('button', { name: label, exact: true });
+		await dialog.click();
+		await published;
 	}
 
 	/** Goes on from that question to the form. */
@@ -151,11 +192,15 @@ export class Editor {
 	/** Stores a workflow of these nodes, one after the other, and shows it. */
 	private async openWorkflow(nodes: WorkflowNode[]): Promise<void> {
 		this.workflows += 1;
-		const title = `${nodes.at(-1)?.name}, workflow ${this.workflows}`;
-		const id = await this.n8n.createWorkflow(chain(title, nodes));
+		await this.show(chain(`${nodes.at(-1)?.name}, workflow ${this.workflows}`, nodes));
+	}
+
+	/** Stores a workflow and shows it. */
+	private async show(workflow: Workflow): Promise<void> {
+		const id = await this.n8n.createWorkflow(workflow);
 		await this.goTo(`workflow/${id}`);
 		// Until then the canvas still shows the workflow before.
-		await this.byId('workflow-name-input').filter({ hasText: title }).waitFor();
+		await this.byId('workflow-name-input').filter({ hasText: workflow.name }).waitFor();
 	}
 
 	/** Moves as a click on a link inside the editor does, through its router: nothing is loaded again. */

@@ -59,6 +59,32 @@ export class NodeDetails {
 		await saved;
 	}
 
+	async toggle(name: string): Promise<void> {
+		await this.parameter(name).locator('.el-switch').click();
+	}
+
+	/** The labels of the fields that can be matched on. */
+	async matchingFields(): Promise<string[]> {
+		await this.byId('matching-column-select').click();
+		const options = this.page.locator('.el-select-dropdown:visible li');
+		await options.first().waitFor();
+		const texts = await options.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		await this.dropdownIsGone();
+		return texts.map((text) => text.trim());
+	}
+
+	/** All that the parameters show, also what their fields hold and propose. */
+	async shownText(): Promise<string> {
+		const part = this.page.getByTestId('node-parameters');
+		const inFields = await part
+			.locator('input')
+			.evaluateAll((fields: HTMLInputElement[]) =>
+				fields.map(({ placeholder, value }) => `${value}\n${placeholder}`),
+			);
+		return [await part.innerText(), ...inFields].join('\n');
+	}
+
 	/** The labels of the fields in the form for writing, from top to bottom. */
 	async fieldLabels(): Promise<string[]> {
 		const labels = this.byId('mapping-fields-container').locator('label[for^="value["]');

@@ -4,6 +4,7 @@ import { currentRun } from '../../e2e/harness/run';
 import { useSession, type Session } from '../../e2e/harness/session';
 import type { SimulatorSettings } from '../../simulator/client';
 import { startBrowser } from '../browser/browser';
+import { countClicks } from './clicks';
 import { Editor } from './editor';
 
 /** What a test file in the editor works with. */
@@ -27,6 +28,7 @@ export function useEditor(settings: Partial<SimulatorSettings> = {}): EditorSess
 		await browser.addCookies([
 			{ name: sessionCookie, value: rest.cookies.get(sessionCookie) ?? '', url: rest.baseUrl },
 		]);
+		await countClicks(browser);
 		const [page] = browser.pages();
 		session.editor = new Editor(page, session.n8n);
 		await session.editor.forgetCredentialsExcept(session.credential);
