@@ -71,9 +71,20 @@ export function readColumns(
 	);
 }
 
-/** The mapper's whole value as n8n stores it; one expression for all of it brings the fields themselves. */
+/**
+ * The mapper's whole value as n8n stores it; one expression for all of it brings the fields themselves.
+ * @throws {InputError} when a field to match on is none: n8n works out what looks like an expression there too
+ */
 export function mapperOf(entered: unknown): ResourceMapperValue {
 	const isMapper = isObject(entered) && 'mappingMode' in entered;
+	const { matchingColumns } = isMapper ? entered : {};
+	const columns: unknown[] = Array.isArray(matchingColumns) ? matchingColumns : [];
+	if (!columns.every((column) => typeof column === 'string')) {
+		throw new InputError(
+			'A field in Fields to Match On is an expression that brought no name',
+			'Choose the fields to match on from the list.',
+		);
+	}
 	return (
 		isMapper ? entered : { mappingMode: 'defineBelow', value: entered }
 	) as ResourceMapperValue;

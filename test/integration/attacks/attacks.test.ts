@@ -145,6 +145,7 @@ describe.each(KINDS)('%s', (kind) => {
 			const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
 			expect(isOurs || String(error.stack)).toBe(true);
 			expect(error.message).toMatch(/\w{5}/);
+			expect(error.message).not.toMatch(/Cannot read|undefined|is not a function|is not iterable/);
 		}
 		const written = `${error?.message} ${(error as NodeApiError)?.description} ${JSON.stringify([error, got])}`;
 		const { absent = [] } = each;
