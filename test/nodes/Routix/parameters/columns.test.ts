@@ -43,6 +43,13 @@ function automatic(schema: ResourceMapperValue['schema'] = []): ResourceMapperVa
 const convert = (type: FieldType, value: unknown) =>
 	readColumns(mapped({ field: [type, value] }), {}).field;
 
+it('A field to match on that is an expression without a name is refused, since fewer would match more', () => {
+	const columns = { ...mapped({ name: ['string', 'Acme'] }), matchingColumns: [undefined, 'name'] };
+	expect(() => readColumns(columns as never, {})).toThrow(
+		'A field in Fields to Match On is an expression that brought no name',
+	);
+});
+
 describe('Columns mapped one by one', () => {
 	it('give the fields that have a value', () => {
 		const columns = mapped({ name: ['string', 'Acme'], term: ['number', 30] });
