@@ -183,8 +183,8 @@ describe('The form shows', () => {
 
 	it.each([
 		['create', ['additionalFields', 'apiVersion', 'batching', 'requestsAtOnce']],
-		['update', ['additionalFields', 'apiVersion', 'batching', 'requestsAtOnce']],
-		['get', ['apiVersion']],
+		['update', ['additionalFields', 'apiVersion', 'batching', 'requestsAtOnce', 'onCountMismatch']],
+		['get', ['apiVersion', 'onCountMismatch']],
 		['getAll', ['apiVersion', 'combineFilters', 'outputFields', 'sort', 'onCountMismatch']],
 		['count', ['apiVersion', 'combineFilters', 'onCountMismatch']],
 		[
@@ -199,6 +199,7 @@ describe('The form shows', () => {
 				'onSeveralMatches',
 				'onlyFillEmpty',
 				'requestsAtOnce',
+				'onCountMismatch',
 			],
 		],
 	])('for %s these options', (operation, names) => {
