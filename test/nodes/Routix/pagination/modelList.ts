@@ -15,8 +15,8 @@ export interface ModelSettings {
 	turns?: number[];
 	/** The most rows on a page. */
 	pageSizeCap?: number;
-	/** What is stated instead of the true length of the list. */
-	statedTotal?: (total: number) => number | undefined;
+	/** What is stated instead of the true length of the list, on a page of so many rows. */
+	statedTotal?: (total: number, page: { offset: number; rows: number }) => number | undefined;
 }
 
 /** A server with one list, which changes between any two requests. */
@@ -50,10 +50,9 @@ export class ModelList {
 		await this.passTurns(2 * number);
 		for (const change of this.settings.changes?.[this.served++] ?? []) this.apply(change);
 		const { pageSizeCap = Infinity, statedTotal = (total: number) => total } = this.settings;
-		const page = {
-			records: this.rows.slice(offset, offset + Math.min(limit, pageSizeCap)),
-			total: statedTotal(this.rows.length),
-		};
+		const records = this.rows.slice(offset, offset + Math.min(limit, pageSizeCap));
+		const total = statedTotal(this.rows.length, { offset, rows: records.length });
+		const page = { records, total };
 		await this.passTurns(2 * number + 1);
 		return page;
 	};
