@@ -3,6 +3,7 @@ import { keptBefore, keptResults } from '../e2e/agent/results';
 import { keptPage, pageOf } from '../bench/report';
 import type { Results } from '../bench/results';
 import { aiPage } from './aiPage';
+import { withApiTable } from './apiTable';
 import { dataPage } from './dataPage';
 import { documents, textOf } from './documents';
 import { withErrorTables } from './errorTable';
@@ -15,6 +16,11 @@ it('docs/errors.md has the error tables as the code has them', () => {
 	expect(documents.filter((file) => textOf(file).includes('<!-- The error table'))).toEqual([
 		'docs/errors.md',
 	]);
+});
+
+it('docs/api.md tells what is understood as the code has it', () => {
+	const page = textOf('docs/api.md');
+	expect(withApiTable(page)).toBe(page);
 });
 
 it('docs/data.md has the tables that the tests run through', () => {

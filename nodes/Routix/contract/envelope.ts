@@ -24,7 +24,7 @@ export interface ResourceNames {
 const ENVELOPES = ['data', 'result', 'response', 'payload', 'body'];
 
 /** Inferred, as are the resource's own names: `register-oauth-app` answers `{ success, app: {…} }` (Routix docs). */
-const RECORD_ENVELOPES = [
+export const RECORD_ENVELOPES = [
 	...ENVELOPES,
 	'record',
 	'item',
@@ -35,7 +35,7 @@ const RECORD_ENVELOPES = [
 	'rows',
 	'results',
 ];
-const LIST_ENVELOPES = [
+export const LIST_ENVELOPES = [
 	...ENVELOPES,
 	'items',
 	'results',

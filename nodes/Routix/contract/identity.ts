@@ -7,7 +7,7 @@ import type { ResourceNames } from './envelope';
 export const ID_FIELD = 'id';
 
 /** Names of the ID in a record that has no `id`. Inferred: what databases call theirs. */
-const OTHER_ID_FIELDS = ['uuid', '_id', 'guid'];
+export const OTHER_ID_FIELDS = ['uuid', '_id', 'guid'];
 
 /** A record's ID, a text or a number; undefined when it has none. */
 export type IdOf = (record: IDataObject) => string | number | undefined;

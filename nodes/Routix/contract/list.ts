@@ -17,7 +17,7 @@ export const PAGE_LIMIT = 1000;
 export const LEAST_PAGE_LIMIT = 50;
 
 /** Sizes at which servers commonly cap a page, whatever was asked for. Inferred: Routix documents only its maximum. */
-const COMMON_CAPS = [10, 20, 25, 50, 100, 200, 250, 500, PAGE_LIMIT];
+export const COMMON_CAPS = [10, 20, 25, 50, 100, 200, 250, 500, PAGE_LIMIT];
 
 /** The part of a list that one request asks for: `limit` 1 to {@link PAGE_LIMIT}, `offset` from 0. Documented for accounts. */
 export interface PageRange {
@@ -111,7 +111,8 @@ function isEmptyList(body: unknown, total: number | undefined): boolean {
 	return total === 0 || isObject(body.pagination) || isObject(body.meta);
 }
 
-const TOTAL_NAMES = [
+/** Documented: `total`. Inferred: what other APIs call theirs. */
+export const TOTAL_NAMES = [
 	'total',
 	'totalcount',
 	'totalrecords',
@@ -125,7 +126,8 @@ const TOTAL_NAMES = [
 	'count',
 ];
 
-const LIMIT_NAMES = ['limit', 'perpage', 'pagesize', 'maxperpage'];
+/** Documented: `limit`. Inferred: what other APIs call theirs. */
+export const LIMIT_NAMES = ['limit', 'perpage', 'pagesize', 'maxperpage'];
 
 /** In `pagination`, `meta` or the answer itself, as a number or its text; else in the headers that others use. */
 function totalIn(body: unknown, headers: Record<string, string>): number | undefined {
@@ -135,7 +137,7 @@ function totalIn(body: unknown, headers: Record<string, string>): number | undef
 }
 
 /** Where servers keep what they say about a page, best first; the answer itself comes after them. */
-const PAGE_INFO = ['pagination', 'meta', 'paging', 'page', 'pageinfo'];
+export const PAGE_INFO = ['pagination', 'meta', 'paging', 'page', 'pageinfo'];
 
 function numberNamed(body: unknown, names: string[], steps = 2): number | undefined {
 	if (!isObject(body) || steps < 0) return undefined;

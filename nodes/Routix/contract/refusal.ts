@@ -8,13 +8,13 @@ export interface RefusalAnswer {
 }
 
 /** Keys that hold the name of what an entry is about. Inferred from other APIs. */
-const SUBJECT_KEYS = ['field', 'fields', 'name', 'param', 'path', 'pointer', 'property'];
+export const SUBJECT_KEYS = ['field', 'fields', 'name', 'param', 'path', 'pointer', 'property'];
 
 /**
  * Keys that hold a code or words, in the order in which they are read best. Routix documents its error codes but not the
  * keys they come in, so all that servers use are read alike (inferred).
  */
-const WORD_KEYS = [
+export const WORD_KEYS = [
 	'error',
 	'code',
 	'errorcode',
