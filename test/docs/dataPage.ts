@@ -3,6 +3,7 @@ import { syncRows } from '../integration/data/syncRows';
 import { enteredRows } from '../nodes/Routix/parameters/rows';
 import { columnRows, valueRows } from '../nodes/Routix/values/rows';
 import { variations } from '../simulator/variations';
+import { writtenAgainRows } from './writtenAgain';
 
 const KINDS = {
 	boolean: 'switch',
@@ -49,6 +50,16 @@ ${table(['', 'Where', 'Entered', 'Fields', 'Told'], enteredCells())}
 Accounts, matched on \`company_name\`. What is told is \`sync_action\`, or the error.
 
 ${table(['', 'In Routix', 'Items', 'Options', 'Sent', 'Told'], syncCells())}
+
+## The same write again
+
+Workers of n8n's queue mode do not know of each other: two that get the same new customer at the same moment may create it
+twice. Limit the concurrency of such a workflow ([scaling](scaling.md)).
+
+${table(
+	['When', 'What happens'],
+	writtenAgainRows.map(({ when, told }) => [when, told]),
+)}
 `;
 }
 

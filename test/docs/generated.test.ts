@@ -7,6 +7,7 @@ import { withApiTable } from './apiTable';
 import { dataPage } from './dataPage';
 import { documents, textOf } from './documents';
 import { withErrorTables } from './errorTable';
+import { writtenAgainRows } from './writtenAgain';
 
 const results = JSON.parse(readFileSync('test/bench/results.json', 'utf8')) as Results;
 
@@ -29,6 +30,11 @@ it('docs/data.md has the tables that the tests run through', () => {
 
 it('docs/ai.md shows what the ten questions cost, as it is kept', () => {
 	expect(textOf('docs/ai.md')).toBe(aiPage(keptResults(), keptBefore()));
+});
+
+it.each(writtenAgainRows)('a test proves what docs/data.md says: $when', ({ provedBy }) => {
+	const [file, title] = provedBy;
+	expect(textOf(file)).toContain(`'${title}'`);
 });
 
 describe('docs/benchmarks.md', () => {
