@@ -54,7 +54,7 @@ ${table(['', 'In Routix', 'Items', 'Options', 'Sent', 'Told'], syncCells())}
 ## The same write again
 
 Workers of n8n's queue mode do not know of each other: two that get the same new customer at the same moment may create it
-twice. Limit the concurrency of such a workflow ([scaling](scaling.md)).
+twice. [scaling.md](scaling.md#the-same-new-record-at-the-same-moment) says what to do.
 
 ${table(
 	['When', 'What happens'],

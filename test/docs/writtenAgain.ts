@@ -11,12 +11,12 @@ const IN_CORE = 'test/integration/createdOnce.test.ts';
 
 export const writtenAgainRows: WrittenAgainRow[] = [
 	{
-		when: 'Retry On Fail, three tries, with one bad item of four; **On Error** is Stop, Continue or the error output',
+		when: 'Retry On Fail, three tries, with one bad item of four; On Error is Stop, Continue or the error output',
 		told: 'Each good item is created once, and comes out in each try',
 		provedBy: [IN_N8N, 'creates each good one once %s'],
 	},
 	{
-		when: '**Retry** in the list of executions, with the workflow as it was or put right',
+		when: 'Retry in the list of executions, with the workflow as it was or put right',
 		told: 'Only what is not there yet is created',
 		provedBy: [
 			IN_N8N,
