@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { Execution } from './execution';
-import { operationError } from './nodeError';
+import { operationError, plainWords } from './nodeError';
 import { sideBySide } from './sideBySide';
 import { writtenBeyond } from './writtenBeyond';
 
@@ -34,7 +34,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		} else if (outcome) {
 			const error = itemError(this, outcome.reason as Error, item);
 			if (isStopping) throw withMore(error, writtenBeyond(outcomes, item));
-			const known = isErrorOutput(this) ? {} : await execution.identify(item);
+			const known = isErrorOutput(this) ? {} : quoted(await execution.identify(item));
 			output.push({ json: { ...known, ...errorItem(error) }, pairedItem });
 		}
 	}
@@ -56,6 +56,15 @@ function looksFailed(output: INodeExecutionData[]): boolean {
  */
 function errorItem({ message, description }: NodeApiError | NodeOperationError): IDataObject {
 	return { error: message, ...(description && { message: description }) };
+}
+
+/** Values of an item beside its error are quoted like those in it. */
+function quoted(values: IDataObject): IDataObject {
+	const entries = Object.entries(values).map(([name, value]) => [
+		name,
+		typeof value === 'string' ? plainWords(value) : value,
+	]);
+	return Object.fromEntries(entries) as IDataObject;
 }
 
 /** There n8n, from 2.20 on, sends only items with nothing but these two names, and adds what the input item had. */
