@@ -23,7 +23,7 @@ describe("The credential's Test button", () => {
 
 	it.each([
 		['a wrong secret', { clientSecret: `routix_${'0'.repeat(40)}` }, /client ID or client secret/],
-		['a secret with a blank', { clientSecret: 'routix_1 ' }, /Client Secret.*space/],
+		['a secret with a blank', { clientSecret: 'routix_1 ' }, /Client Secret.*blank/],
 		['a wrong branch', { branchPublicId: 'AAAA1111' }, branchUnknown],
 		['plain http to another host', { baseUrl: 'http://api.example.com' }, /Base URL/],
 	])('says what is wrong about %s', async (_case, changes, text) => {
