@@ -28,7 +28,8 @@ async function startN8nContestant(
 	const credential = await n8n.createCredential(
 		routixCredentialType,
 		'Routix',
-		routixCredential(routix),
+		// The HTTP Request node has to be allowed to use it.
+		{ ...routixCredential(routix), useInHttpRequest: true },
 	);
 	const nodes = nodesOf(credential, listUrl(routix));
 	const workflow = chain(name, [webhook, ...nodes]);
