@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { redact } from './redact';
+import { LONGEST_TEXT, redact } from './redact';
 
 type OperationErrorOptions = ConstructorParameters<typeof NodeOperationError>[2];
 type ApiErrorOptions = ConstructorParameters<typeof NodeApiError>[2] & { message: string };
@@ -14,19 +14,19 @@ export function operationError(
 	what: Error | string,
 	options?: OperationErrorOptions,
 ): NodeOperationError {
-	const message = typeof what === 'string' ? what : what.message;
-	const description = options?.description;
-	const isPlain =
-		plainWords(message) === message && plainWords(description ?? '') === (description ?? '');
+	const said = typeof what === 'string' ? what : what.message;
+	const advice = options?.description ?? '';
+	const words = wordsOf(said, advice);
+	const isPlain = words.message === said && words.description === advice;
 	// What caused the error becomes a part of it, with its words.
-	const error = new NodeOperationError(node, isPlain ? what : plainWords(message), options);
-	return inWords(error, message, description, node);
+	const error = new NodeOperationError(node, isPlain ? what : words.message, options);
+	return inWords(error, words, node);
 }
 
 /** An error about what Routix answered. Built afresh, so that nothing that was sent is part of it. */
 export function apiError(node: INode, options: ApiErrorOptions): NodeApiError {
 	const { description, message } = options;
-	return inWords(new NodeApiError(node, { message }, options), message, description, node);
+	return inWords(new NodeApiError(node, { message }, options), wordsOf(message, description), node);
 }
 
 /**
@@ -42,24 +42,36 @@ export function isTool({ type }: Pick<INode, 'type'>): boolean {
  * words from outside must not become images or links; and a secret may have been pasted into the wrong field.
  */
 export function plainWords(text: string, longest = LONGEST_TEXT): string {
-	const words = redact(text).replace(/<(?=[a-z/!?])/gi, '‹');
+	const words = redact(text).replace(TAGS, '‹');
 	return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }
 
-const LONGEST_TEXT = 8_000;
+/** Whether n8n would take a part of the text for HTML. */
+export function holdsTags(text: string): boolean {
+	return text.search(TAGS) >= 0;
+}
+
+const TAGS = /<(?=[a-z/!?])/gi;
 
 /** The title of an error. */
 const LONGEST_MESSAGE = 2_000;
 
+interface Words {
+	message: string;
+	/** Empty if there is nothing to advise. */
+	description: string;
+}
+
+function wordsOf(what: string, advice: string | null | undefined): Words {
+	return { message: plainWords(what, LONGEST_MESSAGE), description: plainWords(advice ?? '') };
+}
+
 /** An agent gets the message of an error and nothing else (seen in n8n 2.41), so there it has the advice too. */
 function inWords<E extends NodeApiError | NodeOperationError>(
 	error: E,
-	what: string,
-	advice: string | null | undefined,
+	{ message, description }: Words,
 	node: INode,
 ): E {
-	const message = plainWords(what, LONGEST_MESSAGE);
-	const description = advice ? plainWords(advice) : undefined;
 	const isAdvised = !description || message.includes(description);
 	error.message =
 		isTool(node) && !isAdvised ? `${message.replace(/\.$/, '')}. ${description}` : message;

@@ -15,7 +15,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const MIXED = 0.34;
 
 /** No message shows more of a text, and each further letter costs time. */
-const LONGEST_TEXT = 8_000;
+export const LONGEST_TEXT = 8_000;
 
 /** A shorter value would be found in the middle of ordinary words. */
 const SHORTEST_KNOWN = 6;

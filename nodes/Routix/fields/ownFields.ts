@@ -1,5 +1,6 @@
 import { ID_FIELD } from '../contract/identity';
 import { TIMESTAMPS } from '../contract/record';
+import { holdsTags } from '../nodeError';
 
 /** Tells the branch of a record where several were read. */
 export const BRANCH_FIELD = 'branch_public_id';
@@ -37,5 +38,5 @@ const LONGEST_OFFERED = 300;
  * expression, and renders HTML in some places (seen in n8n 2.41).
  */
 export function isOffered(text: string): boolean {
-	return text.length <= LONGEST_OFFERED && !text.startsWith('=') && !/<[a-z/!?]/i.test(text);
+	return text.length <= LONGEST_OFFERED && !text.startsWith('=') && !holdsTags(text);
 }

@@ -49,7 +49,8 @@ export class PassReader {
 	/** Routix refused a page while others were in flight. */
 	private isOneAtATime = false;
 
-	private isKnownToEnd = false;
+	/** It was looked whether the list has no end. */
+	private hasLookedBeyond = false;
 
 	/** How many pages were appended, so that reading ahead without a total begins carefully. */
 	private appended = 1;
@@ -179,30 +180,27 @@ export class PassReader {
 		return keys.every((key) => key === keys[0]);
 	}
 
-	/**
-	 * Whether the list has no end. Asked once, since a server that makes up records for one place beyond any list and
-	 * not for another has an end between them.
-	 */
+	/** Whether the list has no end: it has records, and other ones each time, wherever beyond any list one asks. */
 	private async isEndless(): Promise<boolean> {
 		const { rows } = this.settings.collection;
 		if (this.settings.wanted <= MOST_ROWS) return false;
 		if (rows >= MOST_ROWS) return true;
 		const isLong = rows >= LONG.rows || this.requests >= LONG.requests;
 		const isLengthKnown = this.movement.isTotalSteady && this.knownEnd() <= MOST_ROWS;
-		if (!isLong || isLengthKnown || this.isKnownToEnd) return false;
-		this.isKnownToEnd = true;
-		const [one, other] = [await this.keysFarBeyond(0), await this.keysFarBeyond(1)];
+		if (!isLong || isLengthKnown || this.hasLookedBeyond) return false;
+		this.hasLookedBeyond = true;
+		const pages: string[][] = [];
+		for (const offset of BEYOND_ANY_LIST) pages.push(await this.keysFarBeyond(offset));
+		const different = new Set(pages.flatMap((keys) => keys.slice(0, 1)));
 		const isNew = (key: string) => !this.settings.collection.has(key);
-		return (
-			one.length > 0 && other.length > 0 && [...one, ...other].every(isNew) && one[0] !== other[0]
-		);
+		return different.size === pages.length && pages.flat().every(isNew);
 	}
 
 	/** None if the server cannot answer: only records prove that there are some. */
-	private async keysFarBeyond(place: 0 | 1): Promise<string[]> {
+	private async keysFarBeyond(offset: number): Promise<string[]> {
 		const { fetchPage, keyOf } = this.settings;
 		this.requests++;
-		return await fetchPage({ limit: 1, offset: BEYOND_ANY_LIST[place] }).then(
+		return await fetchPage({ limit: 1, offset }).then(
 			({ records }) => records.map(keyOf),
 			() => [],
 		);

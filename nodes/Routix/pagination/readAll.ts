@@ -192,8 +192,9 @@ function otherWayAfter(
 	return undefined;
 }
 
+/** Ends of a pass that say themselves why the list is not complete. */
+const TELLING_ENDS = ['samePage', 'keptChanging', 'endless'] as const;
+
 function reasonOf(end: PassEnd | undefined): IncompleteReason {
-	return end === 'samePage' || end === 'keptChanging' || end === 'endless'
-		? end
-		: 'fewerThanStated';
+	return TELLING_ENDS.find((reason) => reason === end) ?? 'fewerThanStated';
 }

@@ -1,3 +1,14 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { headersOf } from './errors/failure';
+
+/** How n8n is asked for an answer, whatever it is, as a stream. A redirect could carry a secret to another host. */
+export const STREAMED = {
+	json: true,
+	encoding: 'stream',
+	returnFullResponse: true,
+	disableFollowRedirect: true,
+} as const;
+
 /** The largest list that is read, in bytes after decompression: far more than 1,000 large records. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
@@ -38,6 +49,22 @@ export async function readBody(
 		return { kind: 'brokenOff', code: codeOf(error) };
 	}
 	return parse(Buffer.concat(chunks), contentType);
+}
+
+/** Reads an answer to a {@link STREAMED} request: its status and headers, and what became of its body. */
+export async function readAnswer(
+	{ body, headers, statusCode: status }: IN8nHttpFullResponse,
+	endsAt: number,
+	mostBytes?: number,
+) {
+	const named = headersOf(headers);
+	const reading = await readBody(body, named['content-type'] ?? '', endsAt, mostBytes);
+	return { status, headers: named, reading };
+}
+
+/** Whether a status says that what was asked was done. */
+export function isGood(status = 0): boolean {
+	return status >= 200 && status < 300;
 }
 
 interface ByteStream extends AsyncIterable<Uint8Array> {

@@ -1,12 +1,12 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse, IOAuth2Options } from 'n8n-workflow';
 import type { Answer } from '../contract/envelope';
-import { readBody, type BodyReading } from './answerBody';
+import { isGood, readAnswer, readBody, STREAMED, type BodyReading } from './answerBody';
 import type { RoutixContext } from './connection';
 import { accessTokens } from './credential/clientCredentials';
 import type { RoutixCredential } from './credential/routixCredential';
 import type { TokenRequestError } from './credential/tokenRequestError';
 import { isTooDeep } from './depth';
-import { headersOf, type Failure } from './errors/failure';
+import type { Failure } from './errors/failure';
 import { heldBody, readFailure } from './errors/readFailure';
 import { unexpectedAnswer, type Outcome } from './outcome';
 
@@ -62,12 +62,8 @@ export async function sendOnce(
 	const request: IHttpRequestOptions = {
 		timeout: TIMEOUT_MS,
 		...options,
-		json: true,
-		encoding: 'stream',
+		...STREAMED,
 		abortSignal: signalFor(context),
-		// A redirect could carry the token to another host.
-		disableFollowRedirect: true,
-		returnFullResponse: true,
 		ignoreHttpStatusErrors: { ignore: true, except: actedOnByN8n },
 	};
 	try {
@@ -116,12 +112,10 @@ async function read(
 	isWrite: boolean,
 	endsAt: number,
 ): Promise<Outcome<Answer>> {
-	const { statusCode: status } = answer;
-	const headers = headersOf(answer.headers);
-	const reading = await readBody(answer.body, headers['content-type'] ?? '', endsAt);
+	const { status, headers, reading } = await readAnswer(answer, endsAt);
 	// Routix did what was asked, and tells where to see it (RFC 9110, 15.4.4).
 	if (status === 303 && isWrite) return { ok: true, value: { body: undefined, headers } };
-	if (status < 200 || status >= 300) {
+	if (!isGood(status)) {
 		const message = `Request failed with status code ${status}`;
 		return {
 			ok: false,

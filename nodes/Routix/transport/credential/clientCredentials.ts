@@ -1,9 +1,9 @@
 import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 import { PATHS } from '../../contract/address';
 import { isObject } from '../../json';
-import { readBody } from '../answerBody';
+import { isGood, readAnswer, STREAMED } from '../answerBody';
 import { explain } from '../errors/explain';
-import { headersOf, type Failure } from '../errors/failure';
+import type { Failure } from '../errors/failure';
 import { AccessTokens, type AccessToken } from './accessTokens';
 import { VISIBLE_ASCII, type RoutixCredential } from './routixCredential';
 import { TokenRequestError, type TokenAnswer } from './tokenRequestError';
@@ -49,10 +49,6 @@ export async function requestAccessToken(
 	return { value, lifetimeMs, scopes: scopesIn(body?.scope) };
 }
 
-function isGood(status = 0): boolean {
-	return status >= 200 && status < 300;
-}
-
 function isToken(value: unknown): value is string {
 	return typeof value === 'string' && value.length <= LONGEST_TOKEN && VISIBLE_ASCII.test(value);
 }
@@ -92,11 +88,8 @@ async function post(
 				client_id: clientId,
 				client_secret: clientSecret,
 			},
-			json: true,
-			encoding: 'stream',
-			returnFullResponse: true,
+			...STREAMED,
 			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
 			abortSignal: AbortSignal.timeout(DEADLINE_MS),
 			timeout: TIMEOUT_MS,
 		})) as IN8nHttpFullResponse;
@@ -114,10 +107,7 @@ async function post(
 }
 
 async function read(answer: IN8nHttpFullResponse, endsAt: number): Promise<TokenAnswer> {
-	const { statusCode: status } = answer;
-	const headers = headersOf(answer.headers);
-	const contentType = headers['content-type'] ?? '';
-	const reading = await readBody(answer.body, contentType, endsAt, MOST_BYTES);
+	const { status, headers, reading } = await readAnswer(answer, endsAt, MOST_BYTES);
 	if (reading.kind === 'brokenOff' && isGood(status)) return noAnswer(reading.code);
 	const body = 'body' in reading ? reading.body : undefined;
 	return { status, headers, body, message: `Request failed with status code ${status}` };
