@@ -37,8 +37,8 @@ const TEST_RESOURCE = `([${resources.map((resource) => `"${resource.path}"`).joi
 const READ_SCOPES = resources.map(readScope).join(' ');
 
 /**
- * Before each request n8n reads the credential anew and evaluates each of its expressions in a sandbox, about a third of
- * a millisecond each (n8n 2.41). What client credentials do not need is left out of it for them.
+ * Before each request n8n reads the credential anew and evaluates each of its expressions in a sandbox, about a
+ * millisecond each (n8n 2.41). What client credentials do not need is left out of it for them.
  */
 const forPkce: INodeProperties['displayOptions'] = { show: { grantType: ['pkce'] } };
 
@@ -229,6 +229,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 			displayName: 'Allowed Domains',
 			name: 'allowedDomains',
 			type: 'hidden',
+			displayOptions: { show: { useInHttpRequest: [true] } },
 			default: `={{ ${BASE_URL}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^:/]*)/i)[1] }}`,
 		},
 		{

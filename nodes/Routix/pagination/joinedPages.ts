@@ -151,17 +151,23 @@ export class JoinedPages {
 
 	/** @returns how many records are new to this pass */
 	private collect({ keys, records }: KeyedPage, shared: number, isInOrder: boolean): number {
-		const onThisPage = new Map<string, { count: number; record: unknown }>();
 		let fresh = 0;
-		for (let index = 0; index < keys.length; index++) {
+		let rowsByKey: ReturnType<typeof rowsOf> | undefined;
+		for (let index = shared; index < keys.length; index++) {
 			const key = keys[index];
-			const before = onThisPage.get(key);
-			onThisPage.set(key, { count: (before?.count ?? 0) + 1, record: records[index] });
-			if (before && !isSameRow(before.record, records[index])) this.end = 'ambiguousIds';
-			if (index < shared) continue;
-			if (this.collection.add(key, records[index])) fresh++;
-			else if (before) this.collection.addTwin(key, before.count + 1);
-			else if (isInOrder) this.movement.lookAtRepeatedRecord();
+			if (this.collection.add(key, records[index])) {
+				fresh++;
+				continue;
+			}
+			// Made only now: every record of every list comes by here, and hardly any comes twice.
+			rowsByKey ??= rowsOf(keys);
+			const { count, first } = rowsByKey.get(key)!;
+			if (first < index) {
+				if (!isSameRow(records[first], records[index])) this.end = 'ambiguousIds';
+				this.collection.addTwin(key, count);
+			} else if (isInOrder) {
+				this.movement.lookAtRepeatedRecord();
+			}
 		}
 		return fresh;
 	}
@@ -214,6 +220,17 @@ export class JoinedPages {
 		if (this.stalls >= (this.movement.isOrderly ? inQuietList : inMovingList)) this.end = 'short';
 		if (this.samePages >= MAX_SAME_PAGES) this.end = 'samePage';
 	}
+}
+
+/** By key: the first of a page's rows that has it, and how many have. */
+function rowsOf(keys: string[]): Map<string, { first: number; count: number }> {
+	const rows = new Map<string, { first: number; count: number }>();
+	for (const [index, key] of keys.entries()) {
+		const known = rows.get(key);
+		if (known) known.count++;
+		else rows.set(key, { first: index, count: 1 });
+	}
+	return rows;
 }
 
 /** Two rows with one ID may be one row shown twice, or rows that the ID does not tell apart. */

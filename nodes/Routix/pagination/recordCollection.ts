@@ -110,7 +110,10 @@ export class RecordCollection<T> {
 	/** What was kept, in the order of the latest pass, then of those records that only earlier passes met. */
 	inOrder(): T[] {
 		const records = this.pass === 1 ? this.records : this.order().map((slot) => this.records[slot]);
-		return records.filter((record) => record !== undefined);
+		// A list that is kept whole is not copied.
+		return records.includes(undefined)
+			? records.filter((record) => record !== undefined)
+			: (records as T[]);
 	}
 
 	private order(): number[] {
