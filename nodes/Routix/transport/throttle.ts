@@ -12,15 +12,21 @@ const GAP_MS = 4;
 /** How many requests may be in flight at once while Routix limits nothing: the most that a user can ask for. */
 const REQUESTS_AT_ONCE = 10;
 
-/** Successes in a row after which one more request may be in flight. */
+/** Successes in a row after which one more request may be in flight, until Routix limits for the second time. */
 const SUCCESSES_TO_GROW = 10;
+
+/** What the gap is multiplied by, after as many successes, in search of what Routix takes. */
+const GAP_SHRINKS_TO = 0.9;
+
+/** A longer wait for a limit to end is not supposed, in milliseconds: most count by the minute. */
+const LONGEST_LIMIT_MS = 60_000;
 
 /**
  * Every attempt of one execution passes through it, whichever item or page it is for. So Routix never gets more than so
  * many at once, and its "too many requests" is waited out once for all of them.
  */
 export class Throttle {
-	/** How many requests may be in flight at once, at least 1: halved by a 429, growing back with successes. */
+	/** How many requests may be in flight at once, at least 1: less after a 429, growing back with successes. */
 	width = REQUESTS_AT_ONCE;
 
 	private maximumWidth = REQUESTS_AT_ONCE;
@@ -32,7 +38,23 @@ export class Throttle {
 
 	private successes = 0;
 
+	/** Doubled by each limit but the first: a Routix that limits again and again is asked for more ever more slowly. */
+	private successesToGrow = SUCCESSES_TO_GROW / 2;
+
 	private opensAt = -Infinity;
+
+	/** The gap between two requests, in milliseconds: as wide as the limits of Routix have shown to be right. */
+	private gapMs = GAP_MS;
+
+	/** Since when Routix limits, undefined while it does not; and how long it did the last time, in milliseconds. */
+	private limitedAt?: number;
+
+	private lastLimitMs = 0;
+
+	/** When the last limit ended, undefined before the first did; and how many requests succeeded since. */
+	private endedAt?: number;
+
+	private sinceEnd = 0;
 
 	/** When the next attempt may leave. */
 	private leavesAt = -Infinity;
@@ -59,24 +81,53 @@ export class Throttle {
 	}
 
 	/**
-	 * To be called after an answer 429; `delayMs` milliseconds from now the next attempt may be sent. Answers to requests
-	 * that were under way when the first 429 came do not narrow the width again; they can only prolong the wait.
+	 * To be called after an answer 429. Answers to requests that were under way when the first 429 came do not narrow the
+	 * width again; they can only prolong the wait.
+	 * @param delayMs milliseconds from now until the next attempt may be sent
+	 * @param isTold Routix has said so; otherwise the wait is at least half as long as the last limit was
+	 * @returns how long it is waited, in milliseconds
 	 */
-	rateLimited(delayMs: number): void {
+	rateLimited(delayMs: number, isTold: boolean): number {
 		const now = Date.now();
-		if (now >= this.opensAt) this.width = Math.max(1, Math.floor(this.width / 2));
-		this.opensAt = Math.max(this.opensAt, now + delayMs);
+		if (this.limitedAt === undefined) this.successesToGrow *= 2;
+		this.limitedAt ??= now;
+		const left = this.limitedAt + Math.min(this.lastLimitMs / 2, LONGEST_LIMIT_MS) - now;
+		const wait = isTold ? delayMs : Math.max(delayMs, left);
+		if (now >= this.opensAt) {
+			// Without a time to come back at, a single request finds out whether the limit has ended.
+			this.width = isTold ? Math.max(1, Math.floor(this.width / 2)) : 1;
+		}
+		this.opensAt = Math.max(this.opensAt, now + wait);
 		this.successes = 0;
+		return wait;
 	}
 
 	/** To be called after an attempt that succeeded. */
 	succeeded(): void {
-		if (this.width >= this.maximumWidth) return;
-		this.successes++;
-		if (this.successes < SUCCESSES_TO_GROW) return;
+		const now = Date.now();
+		// One that was under way when the limit began says nothing of its end.
+		if (this.limitedAt !== undefined && now >= this.opensAt) this.limitEnded(this.limitedAt, now);
+		this.sinceEnd++;
+		if (++this.successes < this.successesToGrow) return;
 		this.successes = 0;
+		this.gapMs = Math.max(GAP_MS, this.gapMs * GAP_SHRINKS_TO);
+		if (this.width >= this.maximumWidth) return;
 		this.width++;
 		this.admit();
+	}
+
+	/**
+	 * From the second limit on, requests leave as fast as Routix took them since the one before: a limit that comes again
+	 * is then hardly met.
+	 */
+	private limitEnded(beganAt: number, now: number): void {
+		this.lastLimitMs = now - beganAt;
+		if (this.endedAt !== undefined && this.sinceEnd > 0) {
+			this.gapMs = Math.max(GAP_MS, (now - this.endedAt) / this.sinceEnd);
+		}
+		this.limitedAt = undefined;
+		this.endedAt = now;
+		this.sinceEnd = 0;
 	}
 
 	/** Routix refuses requests that come at the same time: for the rest of the run there is one at a time. */
@@ -104,7 +155,7 @@ export class Throttle {
 		do {
 			await this.waitUntil(() => this.opensAt);
 			const leavesAt = Math.max(this.leavesAt, Date.now());
-			this.leavesAt = leavesAt + GAP_MS;
+			this.leavesAt = leavesAt + this.gapMs;
 			await this.waitUntil(() => leavesAt);
 		} while (Date.now() < this.opensAt && !this.isCancelled());
 	}

@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/envelope';
 import type { Failure } from './errors/failure';
-import { isRateLimited, retryDelay } from './errors/retry';
+import { askedWaitMs, isRateLimited, retryDelay } from './errors/retry';
 import type { Outcome } from './outcome';
 import type { Throttle } from './throttle';
 
@@ -51,9 +51,13 @@ export async function untilSettled<T>(
 		const now = Date.now();
 		const delay = retryDelay({ failure, method, tries, waitedMs, now, random: Math.random() });
 		if (delay === undefined) return outcome;
-		waitedMs += delay;
-		if (isRateLimited(failure)) throttle.rateLimited(delay);
-		else await throttle.wait(delay);
+		if (isRateLimited(failure)) {
+			const isTold = askedWaitMs(failure.headers, now) !== undefined;
+			waitedMs += throttle.rateLimited(delay, isTold);
+		} else {
+			waitedMs += delay;
+			await throttle.wait(delay);
+		}
 	}
 }
 

@@ -80,7 +80,7 @@ describe('a throttle', () => {
 
 	it('makes all requests wait until the delay of a 429 is over', async () => {
 		const { send, throttle, time } = throttleWith();
-		throttle.rateLimited(2000);
+		throttle.rateLimited(2000, true);
 		const left = send(4);
 		await time.pass(1999);
 		expect(left).toEqual([]);
@@ -90,17 +90,17 @@ describe('a throttle', () => {
 
 	it('halves the width once for all requests that were under way', () => {
 		const { throttle } = throttleWith();
-		for (let request = 0; request < 8; request++) throttle.rateLimited(1000);
+		for (let request = 0; request < 8; request++) throttle.rateLimited(1000, true);
 		expect(throttle.width).toBe(5);
 	});
 
 	it('waits for the latest of several delays', async () => {
 		const { send, throttle, time } = throttleWith();
-		throttle.rateLimited(1000);
+		throttle.rateLimited(1000, true);
 		const left = send(1);
 		await time.pass(500);
-		throttle.rateLimited(3000);
-		throttle.rateLimited(100);
+		throttle.rateLimited(3000, true);
+		throttle.rateLimited(100, true);
 		await time.pass(10_000);
 		expect(left).toEqual([3500]);
 	});
@@ -109,7 +109,7 @@ describe('a throttle', () => {
 		const { throttle, time } = throttleWith();
 		const widths: number[] = [];
 		for (let round = 0; round < 5; round++) {
-			throttle.rateLimited(1000);
+			throttle.rateLimited(1000, true);
 			widths.push(throttle.width);
 			await time.pass(1000);
 		}
@@ -125,8 +125,8 @@ describe('a throttle', () => {
 
 	it('has fewer in flight after a 429, also of those that were waiting', async () => {
 		const { send, throttle, time } = throttleWith();
-		throttle.rateLimited(1000);
-		throttle.rateLimited(1000);
+		throttle.rateLimited(1000, true);
+		throttle.rateLimited(1000, true);
 		const left = send(8, 100);
 		await time.pass(5000);
 		expect(left).toEqual([1000, 1004, 1008, 1012, 1016, 1100, 1104, 1108]);
@@ -136,7 +136,7 @@ describe('a throttle', () => {
 		const { send, throttle, time } = throttleWith();
 		const left = send(4);
 		await time.pass(6);
-		throttle.rateLimited(1000);
+		throttle.rateLimited(1000, true);
 		await time.pass(5000);
 		expect(left).toEqual([0, 4, 1006, 1010]);
 	});
@@ -154,7 +154,7 @@ describe('a throttle', () => {
 
 	it('widens by one with each ten successes, up to where it began', () => {
 		const { throttle } = throttleWith();
-		throttle.rateLimited(0);
+		throttle.rateLimited(0, true);
 		const widths: number[] = [];
 		for (let request = 1; request <= 70; request++) {
 			throttle.succeeded();
@@ -165,9 +165,9 @@ describe('a throttle', () => {
 
 	it('counts successes anew after a 429', async () => {
 		const { throttle, time } = throttleWith();
-		throttle.rateLimited(0);
+		throttle.rateLimited(0, true);
 		for (let request = 0; request < 9; request++) throttle.succeeded();
-		throttle.rateLimited(0);
+		throttle.rateLimited(0, true);
 		throttle.succeeded();
 		expect(throttle.width).toBe(2);
 		await time.pass(0);
@@ -184,7 +184,7 @@ describe('a throttle', () => {
 	it('ends every wait soon after the execution is cancelled', async () => {
 		let isCancelled = false;
 		const { send, throttle, time } = throttleWith({ isCancelled: () => isCancelled });
-		throttle.rateLimited(60_000);
+		throttle.rateLimited(60_000, true);
 		const left = send(3);
 		let waited = false;
 		void throttle.wait(60_000).then(() => {
