@@ -1,4 +1,4 @@
-/** How many accounts there are, and how long Routix takes before it looks at a request, in milliseconds. */
+/** How many records there are, and how long Routix takes before it looks at a request, in milliseconds. */
 export interface Cell {
 	rows: number;
 	latencyMs: number;
@@ -7,7 +7,9 @@ export interface Cell {
 /** One run of one contestant. */
 export interface Run {
 	requests: number;
-	/** From the arrival of the first request for accounts until the last one was answered, milliseconds. */
+	/** The most requests that were under way at once. */
+	mostAtOnce: number;
+	/** From the arrival of the first request for records until the last one was answered, milliseconds. */
 	requestsMs: number;
 	/** The whole execution, milliseconds. */
 	wholeMs: number;
@@ -17,14 +19,14 @@ export interface Run {
 	peakMiB: number;
 }
 
-/** Somebody who reads the accounts that are wanted. */
+/** Somebody who does the work that is measured. */
 export interface Contestant {
 	name: string;
 	/** The process whose memory counts. */
 	pid: number;
-	/** Reads them once. */
-	read(): Promise<void>;
-	/** Reads them and says how many it got. */
+	/** Does it once. */
+	work(cell: Cell): Promise<void>;
+	/** Does it and says how many records came of it. */
 	count(): Promise<number>;
 	stop(): Promise<void>;
 }

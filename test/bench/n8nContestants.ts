@@ -1,25 +1,34 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { installTarball } from '../e2e/harness/communityPackage';
 import { routixCredential, routixCredentialType, routixNode } from '../e2e/harness/routixNodes';
 import { chain, manualTrigger, type WorkflowNode } from '../e2e/harness/workflows';
 import { N8n, type CredentialReference } from '../e2e/n8n';
 import type { Simulator } from '../simulator/client';
-import type { Contestant } from './contestant';
+import type { Cell, Contestant } from './contestant';
 import { childIn } from './processes';
 
-/** The nodes that read the accounts; the last one gives them as items. */
-type Reading = (credential: CredentialReference, url: string) => WorkflowNode[];
+/** The nodes that do the work; the last one gives what came of it as items. */
+type Work = (credential: CredentialReference, url: string) => WorkflowNode[];
+
+/** What a contestant needs to start. */
+export interface Start {
+	/** For all that it keeps. */
+	folder: string;
+	/** Of the package. */
+	tarball: string;
+	routix: Simulator;
+}
 
 /** An n8n of its own, so that no other contestant's memory counts. */
-async function startN8nContestant(
+export async function startN8nContestant(
 	name: string,
-	folder: string,
-	tarball: string,
-	routix: Simulator,
-	nodesOf: Reading,
+	{ folder: parent, routix, tarball }: Start,
+	nodesOf: Work,
 ): Promise<Contestant> {
+	const folder = join(parent, name);
 	mkdirSync(folder, { recursive: true });
 	const n8n = await N8n.prepare(folder, { logLevel: 'info' });
 	installTarball(tarball, n8n.settings.userFolder);
@@ -36,13 +45,13 @@ async function startN8nContestant(
 	// A nightly export keeps no copy of its data either.
 	workflow.settings = { ...workflow.settings, saveDataSuccessExecution: 'none' };
 	await n8n.publish(await n8n.createWorkflow(workflow));
-	const address = `http://localhost:${n8n.settings.port}/webhook/read`;
+	const address = `http://localhost:${n8n.settings.port}/webhook/work`;
 
 	return {
 		name,
 		pid,
-		read: async () => {
-			const status = await visit(address);
+		work: async ({ latencyMs }: Cell) => {
+			const status = await visit(`${address}?latency=${latencyMs}`);
 			if (status !== 200) throw new Error(`${name}: its workflow was answered ${status}`);
 		},
 		count: async () => {
@@ -65,7 +74,7 @@ const webhook: WorkflowNode = {
 	name: 'Start',
 	type: 'n8n-nodes-base.webhook',
 	typeVersion: 2,
-	parameters: { path: 'read', responseMode: 'lastNode', responseData: 'noData', options: {} },
+	parameters: { path: 'work', responseMode: 'lastNode', responseData: 'noData', options: {} },
 };
 
 /** The address of the accounts of the first branch. */
@@ -75,8 +84,8 @@ export function listUrl({ branches, url }: Simulator): string {
 
 const returnAll = { resource: 'account', operation: 'getAll', returnAll: true };
 
-export async function startRoutixNode(folder: string, tarball: string, routix: Simulator) {
-	return await startN8nContestant('Routix node', folder, tarball, routix, (credential) => [
+export async function startRoutixNode(start: Start) {
+	return await startN8nContestant('Routix node', start, (credential) => [
 		routixNode('Accounts', credential, returnAll),
 	]);
 }
@@ -88,16 +97,16 @@ export function isMeant({ company_name: name }: Record<string, unknown>): boolea
 	return String(name).includes(WORD);
 }
 
-export async function startFilters(folder: string, tarball: string, routix: Simulator) {
+export async function startFilters(start: Start) {
 	const conditions = [{ field: 'company_name', operator: 'contains', value: WORD }];
-	return await startN8nContestant('Filters', folder, tarball, routix, (credential) => [
+	return await startN8nContestant('Filters', start, (credential) => [
 		routixNode('Accounts', credential, { ...returnAll, filters: { conditions } }),
 	]);
 }
 
 /** As one does it without filters. */
-export async function startFilterNode(folder: string, tarball: string, routix: Simulator) {
-	return await startN8nContestant('Filter node', folder, tarball, routix, (credential) => [
+export async function startFilterNode(start: Start) {
+	return await startN8nContestant('Filter node', start, (credential) => [
 		routixNode('Accounts', credential, returnAll),
 		{
 			name: 'Found',
@@ -123,43 +132,48 @@ export async function startFilterNode(folder: string, tarball: string, routix: S
 }
 
 /** As one sets it up in the editor: the offset grows with each page, an empty page ends it, Split Out makes the items. */
-export async function startHttpRequestNode(folder: string, tarball: string, routix: Simulator) {
-	return await startN8nContestant(
-		'HTTP Request node',
-		folder,
-		tarball,
-		routix,
-		(credential, url) => [
-			{
-				name: 'Pages',
-				type: 'n8n-nodes-base.httpRequest',
-				typeVersion: 4.2,
-				parameters: {
-					url,
-					authentication: 'predefinedCredentialType',
-					nodeCredentialType: routixCredentialType,
-					sendQuery: true,
-					queryParameters: { parameters: [{ name: 'limit', value: '1000' }] },
-					options: {
-						pagination: {
-							pagination: {
-								paginationMode: 'updateAParameterInEachRequest',
-								parameters: {
-									parameters: [{ type: 'qs', name: 'offset', value: '={{ $pageCount * 1000 }}' }],
-								},
-								paginationCompleteWhen: 'other',
-								completeExpression: '={{ $response.body.data.length === 0 }}',
-							},
+export async function startHttpRequestNode(start: Start) {
+	return await startN8nContestant('HTTP Request node', start, (credential, url) => [
+		httpRequest('Pages', credential, {
+			url,
+			sendQuery: true,
+			queryParameters: { parameters: [{ name: 'limit', value: '1000' }] },
+			options: {
+				pagination: {
+					pagination: {
+						paginationMode: 'updateAParameterInEachRequest',
+						parameters: {
+							parameters: [{ type: 'qs', name: 'offset', value: '={{ $pageCount * 1000 }}' }],
 						},
+						paginationCompleteWhen: 'other',
+						completeExpression: '={{ $response.body.data.length === 0 }}',
 					},
 				},
-				credentials: { [routixCredentialType]: credential },
 			},
-			{
-				name: 'Accounts',
-				type: 'n8n-nodes-base.splitOut',
-				parameters: { fieldToSplitOut: 'data', options: {} },
-			},
-		],
-	);
+		}),
+		{
+			name: 'Accounts',
+			type: 'n8n-nodes-base.splitOut',
+			parameters: { fieldToSplitOut: 'data', options: {} },
+		},
+	]);
+}
+
+/** An HTTP Request node that logs in with the Routix credential. */
+export function httpRequest(
+	name: string,
+	credential: CredentialReference,
+	parameters: Record<string, unknown>,
+): WorkflowNode {
+	return {
+		name,
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: routixCredentialType,
+			...parameters,
+		},
+		credentials: { [routixCredentialType]: credential },
+	};
 }

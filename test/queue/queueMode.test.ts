@@ -70,6 +70,30 @@ describe('300 executions on two workers', () => {
 	});
 });
 
+describe('The same new order at the same moment, on two workers', () => {
+	const wanted = references('PAIR', 20);
+
+	it('is written once or twice, never lost: only the executions of one process know of each other', async () => {
+		const { main } = cluster;
+		const workflow = orderWorkflow('Orders in pairs', 'pairs', credential, 'upsert');
+		const workflowId = await main.createWorkflow(workflow);
+		await main.publish(workflowId);
+
+		await callWebhook(
+			main,
+			'pairs',
+			wanted.flatMap((reference) => [reference, reference]),
+		);
+		const executions = await waitUntilOver(cluster, workflowId, 2 * wanted.length, 120_000);
+
+		expect(countStates(executions)).toEqual({ success: 2 * wanted.length });
+		const orders = await ordersWritten('PAIR');
+		expect(Object.keys(orders).sort()).toEqual([...wanted].sort());
+		expect(Math.max(...Object.values(orders))).toBeLessThanOrEqual(2);
+		figures.pairs = { pairs: wanted.length, ...missingAndTwice(wanted, orders) };
+	});
+});
+
 describe('A worker that is killed in mid-run', () => {
 	const wanted = references('KILLED', 120);
 

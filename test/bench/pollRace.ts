@@ -1,0 +1,88 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findNodeRuntime } from '../e2e/harness/nodeRuntime';
+import type { Simulator } from '../simulator/client';
+import type { Contestant } from './contestant';
+import type { PollRequest } from './pollProcess';
+import type { Race } from './races';
+import {
+	contestant,
+	latency,
+	peakMemory,
+	processorTime,
+	requests,
+	requestsTime,
+	rowsOf,
+	wholeTime,
+} from './table';
+
+/** Polls for updated orders of which none has changed, as most polls find. */
+export const pollRace: Race = {
+	name: 'poll',
+	option: 'polls',
+	resource: 'orders',
+	rows: [100_000],
+	latencies: [0, 50],
+	rounds: 5,
+	columns: [
+		rowsOf('Orders'),
+		latency,
+		contestant,
+		requests,
+		requestsTime,
+		{ ...wholeTime, heading: 'Whole poll' },
+		processorTime,
+		peakMemory,
+	],
+	async *start({ routix }) {
+		yield await startTrigger('All orders', routix, {});
+		yield await startTrigger('1,000 recent records', routix, { recentRecords: 1000 });
+	},
+	trial: { rows: 2500, wanted: async () => await Promise.resolve(1) },
+};
+
+/** A trigger in a process of its own, in n8n-core's contexts. */
+async function startTrigger(
+	name: string,
+	routix: Simulator,
+	options: { recentRecords?: number },
+): Promise<Contestant> {
+	const child = fork(join(__dirname, 'pollProcess.ts'), {
+		execPath: findNodeRuntime().binary,
+		execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
+	});
+	await once(child, 'message');
+	const ask = async (request: PollRequest) => {
+		child.send(request);
+		const [answer] = (await once(child, 'message')) as [{ count?: number; error?: string }];
+		if (answer.count === undefined) throw new Error(answer.error);
+		return answer.count;
+	};
+	const { app, branches, url } = routix;
+	const publish = async () =>
+		await ask({
+			publish: { routix: { app, branches, url }, parameters: { event: 'updated', options } },
+		});
+	let known: number | undefined;
+	return {
+		name,
+		pid: child.pid as number,
+		work: async ({ rows }) => {
+			if (rows !== known) await publish();
+			known = rows;
+			await ask({});
+		},
+		count: async () => {
+			await publish();
+			const [order] = (await routix.records('orders')).slice(-3);
+			await routix.update('orders', String(order.id), { notes: name });
+			return await ask({});
+		},
+		stop: async () => {
+			child.kill();
+			await once(child, 'exit');
+		},
+	};
+}
