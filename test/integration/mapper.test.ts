@@ -29,6 +29,32 @@ describe('The form for writing', () => {
 		expect(emptyFieldsNotice).toBeUndefined();
 	});
 
+	it('keeps a field with a value that no record shows any more, and none without', async () => {
+		const kept = { id: 'loading_metres', displayName: 'Loading Metres', type: 'number' };
+		const columns = {
+			mappingMode: 'defineBelow',
+			value: {
+				loading_metres: '={{ $json.ldm }}',
+				company_name: 'A',
+				left: null,
+				empty: '',
+				gone: 1,
+			},
+			schema: [
+				kept,
+				{ id: 'company_name', displayName: 'Company Name' },
+				{ id: 'left', displayName: 'Left' },
+				{ id: 'empty', displayName: 'Empty' },
+				{ id: 'gone', displayName: 'Gone', removed: true },
+			],
+		} as never;
+
+		const { fields } = await form({ resource: 'account', operation: 'create', columns });
+
+		expect(fields.map(({ id }) => id)).toEqual([...v1Fields, 'loading_metres']);
+		expect(fields.at(-1)).toEqual(kept);
+	});
+
 	it('asks Routix for one page only when there is no more', async () => {
 		await form({ resource: 'account', operation: 'create' });
 

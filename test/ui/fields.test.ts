@@ -42,6 +42,47 @@ describe('The form for writing accounts', () => {
 		);
 	});
 
+	it('is that of the resource that is chosen, although another one had values', async () => {
+		const node = await openAccount('create');
+		await node.waitForParameters('Status');
+		await node.fill('company_name', 'Nieuwe Klant B.V.');
+
+		await node.choose('resource', 'Vehicle');
+		await node.waitForParameters('Licence Plate');
+
+		expect(await node.fieldLabels()).not.toContain('Company Name');
+	});
+
+	it('is brought up to date when it was learned elsewhere, and keeps what is in use', async () => {
+		const schema = ['company_name', 'loading_metres', 'other'].map((id) => ({
+			id,
+			displayName: id,
+			required: false,
+			defaultMatch: false,
+			display: true,
+			type: 'string',
+			canBeUsedToMatch: true,
+		}));
+		const value = { company_name: 'Nieuwe Klant B.V.', loading_metres: '2', other: null };
+		const columns = { mappingMode: 'defineBelow', value, matchingColumns: [], schema };
+		const node = await session.editor.openNode(
+			routixNode('Routix', session.credential, {
+				resource: 'account',
+				operation: 'create',
+				columns,
+			}),
+		);
+		await node.waitForParameters('Account Type');
+
+		const labels = await node.fieldLabels();
+		expect(labels.slice(0, 2)).toEqual(['Company Name', 'Email']);
+		expect(labels).toContain('loading_metres');
+		expect(labels).not.toContain('other');
+		expect(
+			await node.byId('parameter-input-columns').locator('svg[data-icon=triangle-alert]').count(),
+		).toBe(0);
+	});
+
 	it('does not let the ID be written when a record is created', async () => {
 		const node = await openAccount('create');
 		await node.waitForParameters('Status');

@@ -1,5 +1,11 @@
-import type { ILoadOptionsFunctions, NodeApiError, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	NodeApiError,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 import { formFields } from '../fields/formFields';
+import { isObject, ownValue } from '../json';
 import { isTool, plainWords } from '../nodeError';
 import { readSample } from '../readSample';
 import type { Resource } from '../resources';
@@ -14,8 +20,26 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	return await inEditor(this, async (connection, address) => {
 		const sample = await readSample(connection, address);
 		const fields = formFields(address.resource, sample.records, operation, isTool(this.getNode()));
-		if (fields.length > 0) return { fields };
-		return { fields, emptyFieldsNotice: noticeFor(address.resource, operation, sample.refusal) };
+		const inUse = fieldsInUse(this.getCurrentNodeParameter('columns'), fields);
+		if (fields.length > 0) return { fields: [...fields, ...inUse] };
+		return {
+			fields: inUse,
+			emptyFieldsNotice: noticeFor(address.resource, operation, sample.refusal),
+		};
+	});
+}
+
+/**
+ * Fields that the form has values for and no record shows any more. They stay: n8n would go on sending the values of a
+ * field that the form has lost (seen in n8n 2.41).
+ */
+function fieldsInUse(columns: unknown, fields: ResourceMapperField[]): ResourceMapperField[] {
+	if (!isObject(columns) || !Array.isArray(columns.schema) || !isObject(columns.value)) return [];
+	const { schema, value: values } = columns;
+	const known = new Set(fields.map(({ id }) => id));
+	return (schema as unknown as ResourceMapperField[]).filter(({ id, removed }) => {
+		const value = ownValue(values, id) ?? '';
+		return !known.has(id) && removed !== true && value !== '';
 	});
 }
 

@@ -25,6 +25,8 @@ export function columnsParameter(mode: 'add' | 'upsert'): INodeProperties {
 				addAllFields: true,
 				multiKeyMatch: true,
 				supportAutoMap: true,
+				// Without it a form that was learned elsewhere, such as that of an example, is marked as outdated.
+				refreshStaleSchemaOnOpen: true,
 				matchingFieldsLabels: {
 					title: 'Fields to Match On',
 					description: 'The fields that tell whether a record exists in Routix already',

@@ -59,11 +59,12 @@ export async function sendOnce(
 	options: IHttpRequestOptions,
 ): Promise<Outcome<Answer>> {
 	const endsAt = Date.now() + DEADLINE_MS;
+	const signal = signalFor(context);
 	const request: IHttpRequestOptions = {
 		timeout: TIMEOUT_MS,
 		...options,
 		...STREAMED,
-		abortSignal: signalFor(context),
+		abortSignal: signal,
 		ignoreHttpStatusErrors: { ignore: true, except: actedOnByN8n },
 	};
 	try {
@@ -73,7 +74,7 @@ export async function sendOnce(
 			request,
 			oauth2 && { oauth2 },
 		) as Promise<IN8nHttpFullResponse>;
-		return await read(await unlessCancelled(context, sent), options.method !== 'GET', endsAt);
+		return await read(await unlessAborted(signal, sent), options.method !== 'GET', endsAt);
 	} catch (error) {
 		return { ok: false, failure: await failureOf(error, endsAt, refusal?.()) };
 	}
@@ -82,28 +83,29 @@ export async function sendOnce(
 /** Ends the request, its answer included, when the execution is cancelled or the time for the answer is up. */
 function signalFor(context: RoutixContext): AbortSignal {
 	const deadline = AbortSignal.timeout(DEADLINE_MS);
-	const cancelled = cancelSignalOf(context);
+	const cancelled =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal?.() : undefined;
 	return cancelled ? AbortSignal.any([cancelled, deadline]) : deadline;
 }
 
-function cancelSignalOf(context: RoutixContext): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal?.() : undefined;
-}
-
 /** Before it sends a request, n8n may wait for a token: a cancelled execution does not wait with it. */
-async function unlessCancelled<T>(context: RoutixContext, sent: Promise<T>): Promise<T> {
-	const signal = cancelSignalOf(context);
-	if (!signal) return await sent;
-	let stop: (() => void) | undefined;
-	const cancelled = new Promise<never>((_resolve, reject) => {
-		stop = () => reject(Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' }));
+async function unlessAborted<T>(signal: AbortSignal, sent: Promise<T>): Promise<T> {
+	let stop: () => void = () => undefined;
+	const aborted = new Promise<never>((_resolve, reject) => {
+		stop = () => {
+			const code =
+				(signal.reason as Error | undefined)?.name === 'TimeoutError'
+					? 'ETIMEDOUT'
+					: 'ERR_CANCELED';
+			reject(Object.assign(new Error('canceled'), { code }));
+		};
 		signal.addEventListener('abort', stop, { once: true });
 	});
 	sent.catch(() => undefined);
 	try {
-		return await Promise.race([sent, cancelled]);
+		return await Promise.race([sent, aborted]);
 	} finally {
-		if (stop) signal.removeEventListener('abort', stop);
+		signal.removeEventListener('abort', stop);
 	}
 }
 
