@@ -12,10 +12,10 @@ const notRun: Record<string, string> = {
 	'npm run simulator': 'Stays up; the tests start the same program',
 	'npm run bench': 'Measures for long, and means nothing on a busy machine',
 	'npm run fuzz': 'Runs for long; `npm test` does the same with fewer cases',
-	'npm run test:variations': 'Shows what is still to be done; docs/reliability.md has its results',
 	'npm run test:churn': 'Runs for long; `npm test` does the same with fewer cases',
 	'npm run test:cost': 'Measures for long; `npm test` does the same with fewer orders',
 	'npm run test:histories': 'Runs for long; `npm test` does the same with fewer cases',
+	'npm run test:items': 'Runs for long; the extended tests do the same with fewer cases',
 	'npm run test:compat': 'Installs another n8n; .github/workflows/compat.yml runs it every week',
 };
 

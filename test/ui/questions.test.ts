@@ -25,7 +25,7 @@ describe('A question', () => {
 		await node.execute();
 
 		await node.waitForOutput(`${meant.length} of 20,000 accounts match`);
-		await node.scrollTo('filters');
+		await node.scrollTo('search');
 		await picture(session.editor.page, 'filters');
 	});
 
@@ -35,7 +35,7 @@ describe('A question', () => {
 			operation: 'getAll',
 			filters: { conditions: [{ field: '', operator: 'equals', value: '' }] },
 		});
-		await node.waitForParameters('Combine');
+		await node.waitForParameters('Add Filter');
 
 		const startedAt = performance.now();
 		const fields = await node.options('field');
