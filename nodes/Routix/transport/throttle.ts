@@ -18,6 +18,12 @@ const SUCCESSES_TO_GROW = 10;
 /** What the gap is multiplied by, after as many successes, in search of what Routix takes. */
 const GAP_SHRINKS_TO = 0.9;
 
+/** The widest gap, in milliseconds: pauses of the workflow are no pace of Routix. */
+const WIDEST_GAP_MS = 2_000;
+
+/** From how many successes on there is a pace to go by. */
+const FEWEST_FOR_PACE = 10;
+
 /** A longer wait for a limit to end is not supposed, in milliseconds: most count by the minute. */
 const LONGEST_LIMIT_MS = 60_000;
 
@@ -51,10 +57,10 @@ export class Throttle {
 
 	private lastLimitMs = 0;
 
-	/** When the last limit ended, undefined before the first did; and how many requests succeeded since. */
-	private endedAt?: number;
+	/** When the first limit ended, undefined before it did; and how many requests succeeded since. */
+	private pacedSince?: number;
 
-	private sinceEnd = 0;
+	private sinceThen = 0;
 
 	/** When the next attempt may leave. */
 	private leavesAt = -Infinity;
@@ -107,7 +113,7 @@ export class Throttle {
 		const now = Date.now();
 		// One that was under way when the limit began says nothing of its end.
 		if (this.limitedAt !== undefined && now >= this.opensAt) this.limitEnded(this.limitedAt, now);
-		this.sinceEnd++;
+		this.sinceThen++;
 		if (++this.successes < this.successesToGrow) return;
 		this.successes = 0;
 		this.gapMs = Math.max(GAP_MS, this.gapMs * GAP_SHRINKS_TO);
@@ -117,17 +123,19 @@ export class Throttle {
 	}
 
 	/**
-	 * From the second limit on, requests leave as fast as Routix took them since the one before: a limit that comes again
-	 * is then hardly met.
+	 * Once a limit has come again, requests leave as fast as Routix has taken them since the first one ended: it is then
+	 * hardly met any more. Few requests tell no pace, as when Routix limits how many come at once.
 	 */
 	private limitEnded(beganAt: number, now: number): void {
 		this.lastLimitMs = now - beganAt;
-		if (this.endedAt !== undefined && this.sinceEnd > 0) {
-			this.gapMs = Math.max(GAP_MS, (now - this.endedAt) / this.sinceEnd);
-		}
 		this.limitedAt = undefined;
-		this.endedAt = now;
-		this.sinceEnd = 0;
+		if (this.pacedSince === undefined) {
+			this.pacedSince = now;
+			this.sinceThen = 0;
+		} else if (this.sinceThen >= FEWEST_FOR_PACE) {
+			const pace = (now - this.pacedSince) / this.sinceThen;
+			this.gapMs = Math.min(Math.max(GAP_MS, pace), WIDEST_GAP_MS);
+		}
 	}
 
 	/** Routix refuses requests that come at the same time: for the rest of the run there is one at a time. */
