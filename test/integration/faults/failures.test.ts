@@ -6,12 +6,16 @@ import { Routix } from '../../../nodes/Routix/Routix.node';
 import { oauthSignature, sendOnce } from '../../../nodes/Routix/transport/sendOnce';
 import { readFailure } from '../../../nodes/Routix/transport/errors/readFailure';
 import { needsReconnecting } from '../../../nodes/Routix/transport/errors/login';
+import { needsReconnectingIn220 } from '../../../nodes/Routix/transport/errors/n8n220';
 import { credentialFor, executeContext } from '../support/contexts';
 import { handsOnCauses } from '../support/n8nVersion';
 import { startListener, type Listener, type ReceivedRequest } from './support/listener';
 import { selfSigned } from './support/selfSigned';
 
 jest.setTimeout(60_000);
+
+const isReconnectingAdvised = (message: string) =>
+	needsReconnecting(message) || needsReconnectingIn220(message);
 
 /** What the server does with a request for records, and with one for a token. */
 let answerRecords: (response: ServerResponse, request: ReceivedRequest) => void;
@@ -211,14 +215,14 @@ describe('with PKCE', () => {
 
 		it('and a refresh token that is missing', async () => {
 			const failure = await failureOf(connected({ access_token: 'old' }));
-			expect(needsReconnecting(failure.message)).toBe(true);
+			expect(isReconnectingAdvised(failure.message)).toBe(true);
 			expect(failure.isUnsent).toBe(true);
 		});
 
 		it('and a refresh token that was revoked', async () => {
 			answerToken = (response) => sendJson(response, 400, { error: 'invalid_grant' });
 			const failure = await failureOf(connected(tokens));
-			expect(needsReconnecting(failure.message)).toBe(true);
+			expect(isReconnectingAdvised(failure.message)).toBe(true);
 			expect(failure.isUnsent).toBe(true);
 		});
 

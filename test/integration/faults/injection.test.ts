@@ -217,7 +217,9 @@ it(`the base URL leads to the host that it shows and to no other (${CASES} cases
 			fc.constantFrom(...operations),
 			async (start, end, operation) => {
 				const baseUrl = `${start}${end}`;
-				const isPlainly = ({ url }: Listener) => baseUrl.trim().replace(/\/+$/, '') === url;
+				// As a browser would read it, and with nothing before the host that looks like one.
+				const read = URL.canParse(baseUrl.trim()) ? new URL(baseUrl.trim()) : undefined;
+				const isPlainly = ({ url }: Listener) => read?.origin === url && !baseUrl.includes('@');
 				for (const listener of [routix, elsewhere]) listener.received.length = 0;
 				await run(operation, { baseUrl });
 				for (const listener of [routix, elsewhere]) {
