@@ -29,7 +29,8 @@ Or import the example [ai-agent.json](../examples/ai-agent.json), which has six.
   as the names of your fields.
 - Let the model choose **Output Field Names or IDs**, and keep **Limit** low: the model reads, and you pay for, every
   record. Count tells it how many there are.
-- When something is wrong, the model gets the advice too, such as the nearest field names, and can ask again.
+- When something is wrong, the model gets the advice too, such as the nearest field names, and can ask again. In n8n 2.20,
+  the oldest that is supported, an error of a tool ends the agent's run instead.
 - Before a tool may write, use **Dry Run**, or n8n's human review step.
 - What the tools read is sent to the model: names, addresses, prices. Use a provider with whom you may share that.
 
