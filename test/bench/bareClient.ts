@@ -1,8 +1,4 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { findNodeRuntime } from '../e2e/harness/nodeRuntime';
+import { startChild } from './childProcess';
 import type { Contestant } from './contestant';
 
 /** What `bareProcess.ts` is told. */
@@ -17,28 +13,17 @@ export interface BareRequest {
 	requests: Array<{ method: string; url: string; body?: unknown }>;
 }
 
-/** What no client can beat: plain HTTP over so many kept connections, on the Node.js that runs n8n. */
+/** What no client can beat: plain HTTP over so many kept connections. */
 export function startBareClient(job: () => BareRequest): Contestant {
-	const child = fork(join(__dirname, 'bareProcess.ts'), {
-		execPath: findNodeRuntime().binary,
-		execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
-	});
-	const count = async () => {
-		child.send(job());
-		const [answer] = (await once(child, 'message')) as [{ count?: number; error?: string }];
-		if (answer.count === undefined) throw new Error(answer.error);
-		return answer.count;
-	};
+	const { ask, pid, stop } = startChild<BareRequest>('bareProcess.ts');
+	const count = async () => await ask(job());
 	return {
 		name: 'Bare client',
-		pid: child.pid as number,
+		pid,
 		work: async () => {
 			await count();
 		},
 		count,
-		stop: async () => {
-			child.kill();
-			await once(child, 'exit');
-		},
+		stop,
 	};
 }

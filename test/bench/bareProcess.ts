@@ -1,15 +1,11 @@
 /** The child process of `bareClient.ts`. */
 import { Agent, request } from 'node:http';
 import type { BareRequest } from './bareClient';
+import { answerParent } from './childProcess';
 
 const pageSize = 1000;
 
-process.on('message', (job: BareRequest) => {
-	void work(job).then(
-		(records) => process.send?.({ count: records.length }),
-		(error: Error) => process.send?.({ error: error.message }),
-	);
-});
+answerParent(async (job: BareRequest) => (await work(job)).length);
 
 /** The least that has to be done: each thing asked for once, parsed once, kept once. */
 async function work({ connections, token, url, readsList, requests }: BareRequest) {

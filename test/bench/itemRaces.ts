@@ -22,6 +22,8 @@ const ITEMS = 1000;
 /** What is done with each item. */
 interface ItemWork {
 	name: 'get' | 'update' | 'upsert' | 'create';
+	/** As the editor calls it. */
+	title: string;
 	method: 'GET' | 'PATCH' | 'POST';
 	/** How many requests at once the Routix node is told, or tells itself. */
 	atOnce: number;
@@ -38,9 +40,16 @@ const phone = { phone: field('phone') };
 const named = { company_name: field('company_name'), ...phone };
 
 const works: ItemWork[] = [
-	{ name: 'get', method: 'GET', atOnce: 8, parameters: { recordId: byId(field('id')) } },
+	{
+		name: 'get',
+		title: 'Get',
+		method: 'GET',
+		atOnce: 8,
+		parameters: { recordId: byId(field('id')) },
+	},
 	{
 		name: 'update',
+		title: 'Update',
 		method: 'PATCH',
 		atOnce: 5,
 		parameters: { recordId: byId(field('id')), columns: columns(phone) },
@@ -48,6 +57,7 @@ const works: ItemWork[] = [
 	},
 	{
 		name: 'upsert',
+		title: 'Create or Update',
 		method: 'PATCH',
 		atOnce: 5,
 		readsList: true,
@@ -56,6 +66,7 @@ const works: ItemWork[] = [
 	},
 	{
 		name: 'create',
+		title: 'Create',
 		method: 'POST',
 		atOnce: 8,
 		parameters: { columns: columns(named), options: { requestsAtOnce: 8 } },
@@ -66,6 +77,7 @@ const works: ItemWork[] = [
 export const itemRaces = works.map(
 	(work): Race => ({
 		name: work.name,
+		title: work.title,
 		option: 'items',
 		resource: 'accounts',
 		rows: [ITEMS],
@@ -112,7 +124,7 @@ export const itemRaces = works.map(
 			const token = await routix.token();
 			yield startBareClient(() => jobOf(work, ids, { url: listUrl(routix), token }));
 		},
-		trial: { rows: ITEMS, wanted: async () => await Promise.resolve(ITEMS) },
+		trial: { rows: ITEMS, wanted: () => ITEMS },
 	}),
 );
 

@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type * as TriggerNode from '../../nodes/Routix/RoutixTrigger.node';
 import { credentialFor, pollContext } from '../integration/support/contexts';
 import type { Simulator } from '../simulator/client';
+import { answerParent } from './childProcess';
 
 /** Polls; with `publish` it begins anew with these settings, and that poll is the first. */
 export interface PollRequest {
@@ -12,30 +13,20 @@ export interface PollRequest {
 	};
 }
 
-async function main(): Promise<void> {
-	// Without its ending, the loader would take the JSON beside it.
-	const file = '../../nodes/Routix/RoutixTrigger.node.ts';
-	const { RoutixTrigger } = (await import(file)) as typeof TriggerNode;
-	let nodeType = new RoutixTrigger();
-	let context: ReturnType<typeof pollContext>['context'];
+// Without its ending, the loader would take the JSON beside it.
+const file = '../../nodes/Routix/RoutixTrigger.node.ts';
+const loaded = import(file) as Promise<typeof TriggerNode>;
+let nodeType: TriggerNode.RoutixTrigger;
+let context: ReturnType<typeof pollContext>['context'];
 
-	const poll = async ({ publish }: PollRequest) => {
-		if (publish) {
-			nodeType = new RoutixTrigger();
-			const { parameters, routix } = publish;
-			const credential = credentialFor(routix);
-			({ context } = pollContext({ nodeType, parameters, credential, staticData: {} }));
-		}
-		const output = await nodeType.poll.call(context);
-		return output?.[0].length ?? 0;
-	};
-	process.on('message', (request: PollRequest) => {
-		void poll(request).then(
-			(count) => process.send?.({ count }),
-			(error: Error) => process.send?.({ error: error.message }),
-		);
-	});
-	process.send?.({ ready: true });
-}
-
-void main();
+answerParent(async ({ publish }: PollRequest) => {
+	if (publish) {
+		const { RoutixTrigger } = await loaded;
+		nodeType = new RoutixTrigger();
+		const { parameters, routix } = publish;
+		const credential = credentialFor(routix);
+		({ context } = pollContext({ nodeType, parameters, credential, staticData: {} }));
+	}
+	const output = await nodeType.poll.call(context);
+	return output?.[0].length ?? 0;
+});

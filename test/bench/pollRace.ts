@@ -1,9 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { findNodeRuntime } from '../e2e/harness/nodeRuntime';
 import type { Simulator } from '../simulator/client';
+import { startChild } from './childProcess';
 import type { Contestant } from './contestant';
 import type { PollRequest } from './pollProcess';
 import type { Race } from './races';
@@ -37,29 +33,19 @@ export const pollRace: Race = {
 		peakMemory,
 	],
 	async *start({ routix }) {
-		yield await startTrigger('All orders', routix, {});
-		yield await startTrigger('1,000 recent records', routix, { recentRecords: 1000 });
+		yield startTrigger('All orders', routix, {});
+		yield startTrigger('1,000 recent records', routix, { recentRecords: 1000 });
 	},
-	trial: { rows: 2500, wanted: async () => await Promise.resolve(1) },
+	trial: { rows: 2500, wanted: () => 1 },
 };
 
 /** A trigger in a process of its own, in n8n-core's contexts. */
-async function startTrigger(
+function startTrigger(
 	name: string,
 	routix: Simulator,
 	options: { recentRecords?: number },
-): Promise<Contestant> {
-	const child = fork(join(__dirname, 'pollProcess.ts'), {
-		execPath: findNodeRuntime().binary,
-		execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
-	});
-	await once(child, 'message');
-	const ask = async (request: PollRequest) => {
-		child.send(request);
-		const [answer] = (await once(child, 'message')) as [{ count?: number; error?: string }];
-		if (answer.count === undefined) throw new Error(answer.error);
-		return answer.count;
-	};
+): Contestant {
+	const { ask, pid, stop } = startChild<PollRequest>('pollProcess.ts');
 	const { app, branches, url } = routix;
 	const publish = async () =>
 		await ask({
@@ -68,7 +54,7 @@ async function startTrigger(
 	let known: number | undefined;
 	return {
 		name,
-		pid: child.pid as number,
+		pid,
 		work: async ({ rows }) => {
 			if (rows !== known) await publish();
 			known = rows;
@@ -80,9 +66,6 @@ async function startTrigger(
 			await routix.update('orders', String(order.id), { notes: name });
 			return await ask({});
 		},
-		stop: async () => {
-			child.kill();
-			await once(child, 'exit');
-		},
+		stop,
 	};
 }

@@ -11,6 +11,8 @@ import type { Column } from './table';
 export interface Race {
 	/** Names the file of its results. */
 	name: string;
+	/** Stands above its table, where there are several of one option. */
+	title?: string;
 	/** How the command asks for it. */
 	option: 'read' | 'search' | 'items' | 'polls';
 	resource: ResourceName;
@@ -22,7 +24,7 @@ export interface Race {
 	/** One contestant after the other, so that those that run can be stopped when the next one does not start. */
 	start(start: Start): AsyncGenerator<Contestant>;
 	/** How many records there are when it is tried out, and how many each has to give: nobody may win by leaving some out. */
-	trial: { rows: number; wanted(routix: Simulator): Promise<number> };
+	trial: { rows: number; wanted(routix: Simulator): number | Promise<number> };
 }
 
 export const races: Race[] = [...readRaces, ...itemRaces, pollRace];

@@ -95,17 +95,9 @@ The first run installs n8n, which takes a few minutes. Peak memory is read from 
 `;
 }
 
-const TITLES: Record<string, string> = {
-	get: 'Get',
-	update: 'Update',
-	upsert: 'Create or Update',
-	create: 'Create',
-};
-
 function section(race: Race, results: Results): string {
 	const cells = tellingCells(results.cells);
-	const title = TITLES[race.name];
-	return `${title ? `### ${title}\n\n` : ''}${markdownTable(cells, race.columns)}
+	return `${race.title ? `### ${race.title}\n\n` : ''}${markdownTable(cells, race.columns)}
 
 ${conditions(results)}${noteOnNoise(results.cells.length - cells.length)}
 `;

@@ -1,4 +1,5 @@
 import CliTable from 'cli-table3';
+import type { Run } from './contestant';
 import { figure, seconds, type MeasuredCell } from './results';
 
 /** A heading, and what stands under it for a contestant in a cell. */
@@ -18,35 +19,18 @@ export const latency: Column = { heading: 'Latency', text: ({ latencyMs }) => `$
 
 export const contestant: Column = { heading: 'Who', text: (_cell, who) => who, isText: true };
 
-export const requests: Column = {
-	heading: 'Requests',
-	text: ({ results }, who) => String(figure(results, who, 'requests')),
-};
+const measured = (
+	heading: string,
+	of: keyof Run,
+	written: (value: number) => string = String,
+): Column => ({ heading, text: ({ results }, who) => written(figure(results, who, of)) });
 
-export const mostAtOnce: Column = {
-	heading: 'Most at once',
-	text: ({ results }, who) => String(figure(results, who, 'mostAtOnce')),
-};
-
-export const requestsTime: Column = {
-	heading: 'First to last request',
-	text: ({ results }, who) => seconds(figure(results, who, 'requestsMs')),
-};
-
-export const wholeTime: Column = {
-	heading: 'Whole execution',
-	text: ({ results }, who) => seconds(figure(results, who, 'wholeMs')),
-};
-
-export const processorTime: Column = {
-	heading: 'Processor time',
-	text: ({ results }, who) => seconds(figure(results, who, 'processorMs')),
-};
-
-export const peakMemory: Column = {
-	heading: 'Peak memory',
-	text: ({ results }, who) => `${Math.round(figure(results, who, 'peakMiB'))} MiB`,
-};
+export const requests = measured('Requests', 'requests');
+export const mostAtOnce = measured('Most at once', 'mostAtOnce');
+export const requestsTime = measured('First to last request', 'requestsMs', seconds);
+export const wholeTime = measured('Whole execution', 'wholeMs', seconds);
+export const processorTime = measured('Processor time', 'processorMs', seconds);
+export const peakMemory = measured('Peak memory', 'peakMiB', (size) => `${Math.round(size)} MiB`);
 
 /** How many times as long as another contestant it took. */
 export const timesOf = (other: string): Column => ({

@@ -1,4 +1,4 @@
-import { routixNode } from '../e2e/harness/routixNodes';
+import { columns, routixNode } from '../e2e/harness/routixNodes';
 import { pictureToLookAt } from './browser/pictures';
 import { useEditor } from './editor/useEditor';
 
@@ -54,22 +54,12 @@ describe('The form for writing accounts', () => {
 	});
 
 	it('is brought up to date when it was learned elsewhere, and keeps what is in use', async () => {
-		const schema = ['company_name', 'loading_metres', 'other'].map((id) => ({
-			id,
-			displayName: id,
-			required: false,
-			defaultMatch: false,
-			display: true,
-			type: 'string',
-			canBeUsedToMatch: true,
-		}));
 		const value = { company_name: 'Nieuwe Klant B.V.', loading_metres: '2', other: null };
-		const columns = { mappingMode: 'defineBelow', value, matchingColumns: [], schema };
 		const node = await session.editor.openNode(
 			routixNode('Routix', session.credential, {
 				resource: 'account',
 				operation: 'create',
-				columns,
+				columns: columns(value),
 			}),
 		);
 		await node.waitForParameters('Account Type');

@@ -9,14 +9,9 @@ const open = async (parameters: Record<string, unknown>) =>
 		routixNode('Routix', session.credential, { resource: 'account', ...parameters }),
 	);
 
-/** Accounts of which few are carriers. */
-async function seed(count: number): Promise<void> {
-	await session.routix.seed('accounts', count);
-}
-
 describe('A question', () => {
 	it('by a filter is answered with how many records met it', async () => {
-		await seed(20_000);
+		await session.routix.seed('accounts', 20_000);
 		const accounts = await session.routix.records('accounts');
 		const meant = accounts.filter(({ company_name: name }) => String(name).includes('Jansen'));
 		const conditions = [{ field: 'company_name', operator: 'contains', value: 'jansen' }];
@@ -30,7 +25,7 @@ describe('A question', () => {
 	});
 
 	it('has the fields of 20,000 accounts to choose from', async () => {
-		await seed(20_000);
+		await session.routix.seed('accounts', 20_000);
 		const node = await open({
 			operation: 'getAll',
 			filters: { conditions: [{ field: '', operator: 'equals', value: '' }] },

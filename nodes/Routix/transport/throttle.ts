@@ -24,7 +24,7 @@ const WIDEST_GAP_MS = 2_000;
 /** From how many successes on there is a pace to go by. */
 const FEWEST_FOR_PACE = 10;
 
-/** A longer wait for a limit to end is not supposed, in milliseconds: most count by the minute. */
+/** No limit is assumed to last longer, in milliseconds: most count by the minute. */
 const LONGEST_LIMIT_MS = 60_000;
 
 /**
@@ -95,8 +95,10 @@ export class Throttle {
 	 */
 	rateLimited(delayMs: number, isTold: boolean): number {
 		const now = Date.now();
-		if (this.limitedAt === undefined) this.successesToGrow *= 2;
-		this.limitedAt ??= now;
+		if (this.limitedAt === undefined) {
+			this.limitedAt = now;
+			this.successesToGrow *= 2;
+		}
 		const left = this.limitedAt + Math.min(this.lastLimitMs / 2, LONGEST_LIMIT_MS) - now;
 		const wait = isTold ? delayMs : Math.max(delayMs, left);
 		if (now >= this.opensAt) {

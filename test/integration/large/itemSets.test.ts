@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { automatic, mapped } from '../support/columns';
+import { mapped } from '../support/columns';
 import { credentialFor } from '../support/contexts';
 import { runRoutix } from '../support/routixNode';
 import { StoringRoutix } from './storingRoutix';
@@ -27,14 +27,9 @@ const update = {
 	recordId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } as never,
 	columns: mapped({ note: '={{ $json.note }}' }),
 };
-const create = { columns: mapped({ name: '={{ $json.name }}', note: '={{ $json.note }}' }) };
-const upsert = {
-	columns: {
-		...automatic('name'),
-		...mapped({ name: '={{ $json.name }}', note: '={{ $json.note }}' }),
-		matchingColumns: ['name'],
-	},
-};
+const values = { name: '={{ $json.name }}', note: '={{ $json.note }}' };
+const create = { columns: mapped(values) };
+const upsert = { columns: mapped(values, {}, ['name']) };
 
 /** Works on the items, so many at once, and tells what came of each and what Routix has then. */
 async function workOn(
