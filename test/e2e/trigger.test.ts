@@ -123,6 +123,38 @@ test('A published workflow starts by itself, also after n8n was restarted, once 
 	);
 });
 
+test('A trigger that is renamed starts the workflow once for an order that came in between', async () => {
+	// A branch that no other workflow here reads.
+	const { publicId } = routix.branches[2];
+	const insertOne = async () => {
+		const [{ id }] = await routix.insert('orders', 1, { branchPublicId: publicId });
+		return [String(id)];
+	};
+	const workflowId = await n8n.createWorkflow(example(publicId));
+	expect(await publishIt(workflowId)).toEqual({ status: 'published' });
+	const before = await insertOne();
+	expect(idsOf(await executionNumber(workflowId, 1))).toEqual(before);
+
+	// As the editor does it: in the connections and expressions too.
+	const renamed = 'Nieuwe opdracht';
+	const stored = await n8n.rest.get<Workflow>(`workflows/${workflowId}`);
+	const { connections, nodes } = JSON.parse(
+		JSON.stringify({ nodes: stored.nodes, connections: stored.connections }).replaceAll(
+			TRIGGER,
+			renamed,
+		),
+	) as Workflow;
+	await n8n.rest.patch(`workflows/${workflowId}`, { ...stored, connections, nodes });
+	const between = await insertOne();
+	expect(await publishIt(workflowId)).toEqual({ status: 'published' });
+
+	const second = await executionNumber(workflowId, 2);
+	expect(second.json(renamed).map(({ id }) => id)).toEqual(between);
+	const after = await insertOne();
+	const third = await executionNumber(workflowId, 3);
+	expect(third.json(renamed).map(({ id }) => id)).toEqual(after);
+});
+
 test('A wrong branch keeps the workflow from being published, and the message says what to do', async () => {
 	const workflowId = await n8n.createWorkflow(example('WRONG123'));
 	const { status, error } = await publishIt(workflowId);
