@@ -7,6 +7,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { PATHS, BRANCH_PUBLIC_ID } from '../nodes/Routix/contract/address';
+import { invalidBranchNotice } from '../nodes/Routix/parameters/branch';
 import { resources, readScope, scopeOptions } from '../nodes/Routix/resources';
 import {
 	accessTokens,
@@ -141,6 +142,7 @@ export class RoutixOAuth2Api implements ICredentialType {
 			description:
 				'Every node that uses this credential works in this branch unless it names another one',
 		},
+		invalidBranchNotice,
 		{
 			displayName: 'Scopes',
 			// Not `scopes`: under that name n8n's editor keeps its own permissions for the credential (seen in n8n 2.41).

@@ -81,6 +81,7 @@ describe('the credential', () => {
 			'grantType',
 			'clientSecret',
 			'branchPublicId',
+			'invalidBranchNotice',
 			'requestedScopes',
 			'baseUrl',
 			'authentication',

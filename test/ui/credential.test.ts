@@ -64,6 +64,18 @@ describe("The credential's form", () => {
 	});
 });
 
+it('says of a branch that cannot be one what the node would say, while it is typed', async () => {
+	const form = await session.editor.newCredential();
+
+	await form.fill({ ...input(), branchPublicId: 'RS2' });
+
+	const notice = 'This Branch Public ID is not valid. It has 8 characters';
+	await form.waitFor(notice);
+	await form.fill({ branchPublicId: input().branchPublicId });
+	await form.waitUntilGone(notice);
+	await form.close();
+});
+
 describe('Connecting in the browser', () => {
 	it('asks for the selected scopes only', async () => {
 		const form = await openUnconnected({ requestedScopes: ['routix:orders:read'] });

@@ -7,5 +7,4 @@ jest.mock('n8n-workflow', () =>
 		.withVirtualSleep(jest.requireActual('n8n-workflow')),
 );
 
-// Half of the variations: two workers of jest share them.
 describeVariations(groupsOfAnswers);

@@ -19,7 +19,7 @@ export const operationNames = [
 
 export type OperationName = (typeof operationNames)[number];
 
-/** The groups about where a list ends, which take as long to try as all others. */
+/** The groups about where a list ends. */
 export const groupsOfLists = [
 	'As we think',
 	'Totals',
@@ -28,7 +28,7 @@ export const groupsOfLists = [
 	'Envelopes of lists',
 ] as const;
 
-/** All other groups. */
+/** The groups about records, as they are answered and written. */
 export const groupsOfAnswers = [
 	'Empty lists',
 	'Places of the total',
@@ -41,6 +41,10 @@ export const groupsOfAnswers = [
 	'Refused writes',
 	'Redirects',
 	'Stored values',
+] as const;
+
+/** The groups about what stands in the way of an answer. */
+export const groupsOfRefusals = [
 	'Places of code and words',
 	'Codes under any status',
 	'What is not there',
@@ -55,7 +59,7 @@ export const groupsOfAnswers = [
 ] as const;
 
 /** The sections of the list of what the real Routix may do differently, and their parts. */
-export const groups = [...groupsOfLists, ...groupsOfAnswers];
+export const groups = [...groupsOfLists, ...groupsOfAnswers, ...groupsOfRefusals];
 
 export type Group = (typeof groups)[number];
 

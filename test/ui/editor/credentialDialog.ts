@@ -71,6 +71,11 @@ export class CredentialDialog {
 		return await waitForText(this.dialog, text);
 	}
 
+	/** Waits until the form no longer shows a text. */
+	async waitUntilGone(text: string): Promise<void> {
+		await this.dialog.getByText(text).waitFor({ state: 'hidden' });
+	}
+
 	/** Waits until n8n's test of the credential failed, and until its details show a text. */
 	async waitForFailure(text: string | RegExp): Promise<void> {
 		await this.waitFor('Couldn’t connect with these settings');

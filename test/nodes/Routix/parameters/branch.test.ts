@@ -1,4 +1,9 @@
-import { readBranch, readBranches } from '../../../../nodes/Routix/parameters/branch';
+import { NodeHelpers } from 'n8n-workflow';
+import {
+	invalidBranchNotice,
+	readBranch,
+	readBranches,
+} from '../../../../nodes/Routix/parameters/branch';
 
 const ofCredential = 'RS2RDH3B';
 
@@ -54,5 +59,40 @@ describe('Several branches', () => {
 
 	it('of a list that an expression brought are read alike', () => {
 		expect(readBranches(['VK7TQ4NM', 'RS2RDH3B'], ofCredential)).toEqual(['VK7TQ4NM', 'RS2RDH3B']);
+	});
+});
+
+describe("The notice below the credential's branch", () => {
+	const inEditor = ['credential:read', 'credential:update'];
+	const isShown = (branchPublicId: string, scopes = inEditor) =>
+		NodeHelpers.displayParameter({ branchPublicId, scopes }, invalidBranchNotice, null, null);
+
+	it.each(['rs2', 'RS2RDH3B9', 'RS2 RDH3B', 'RS2RDH3B VK7TQ4NM', 'RS2RDH3B, rs2', '../x'])(
+		'says of %j what a node would say',
+		(branch) => {
+			expect(isShown(branch)).toBe(true);
+			const refused = () => readBranches('', branch);
+			expect(refused).toThrow('is not valid');
+			expect(invalidBranchNotice.displayName).toContain('is not valid. It has 8 characters');
+		},
+	);
+
+	it.each(['RS2RDH3B', ' rs2rdh3b ', 'RS2RDH3B,VK7TQ4NM', 'RS2RDH3B , VK7TQ4NM ,'])(
+		'is not there for %j, with which a node works',
+		(branch) => {
+			expect(isShown(branch)).toBe(false);
+			expect(() => readBranches('', branch)).not.toThrow();
+		},
+	);
+
+	it.each(['', '  ', '={{ $json.branch }}', '=RS2'])(
+		'is not there for %j, which is not entered yet or worked out later',
+		(branch) => {
+			expect(isShown(branch)).toBe(false);
+		},
+	);
+
+	it('costs a request nothing: nothing is looked at outside of the editor', () => {
+		expect(isShown('rs2', [])).toBe(false);
 	});
 });
