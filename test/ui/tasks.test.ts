@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fixedItems } from '../e2e/harness/workflows';
 import { clicksOn } from './editor/clicks';
 import { useEditor } from './editor/useEditor';
@@ -63,3 +66,59 @@ it('a phone number by a name', async () => {
 	await planner.node.waitForOutput(String(phone));
 	await tell('A phone number');
 });
+
+it('a message about a new order', async () => {
+	const [order] = await session.routix.insert('orders', 1);
+	const number = String(order.order_number);
+	const messages: string[] = [];
+	const chat = await startChat(messages);
+	const { editor } = session;
+	planner = new Planner(session, {});
+	const panel = await editor.openNodePanel();
+	clicksBefore = await clicksOn(editor.page);
+
+	await panel.find('routix', 'Routix');
+	await panel.open('Routix');
+	await panel.choose('On new record');
+	const trigger = await editor.openedNode();
+	await trigger.execute();
+	await trigger.waitForOutput(number);
+	await trigger.close();
+	const next = await editor.openNodePanelAfterLastNode();
+	await next.add('HTTP Request');
+	const message = await editor.openedNode();
+	await message.choose('method', 'POST');
+	await message.fill('url', chat.url);
+	await message.toggle('sendBody');
+	await message.fill('name', 'text');
+	await message.useExpression('value', 'Order {{ $json.order_number }}', `Order ${number}`);
+	await message.execute();
+
+	await message.waitForOutput('received');
+	expect(messages).toEqual([JSON.stringify({ text: `Order ${number}` })]);
+	await tell('New order to message');
+	await chat.stop();
+});
+
+/** A chat that takes messages as Slack and Teams do: JSON, posted to an address that n8n knows. */
+async function startChat(messages: string[]): Promise<{ url: string; stop(): Promise<void> }> {
+	const server: Server = createServer((request, response) => {
+		let body = '';
+		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+		request.on('end', () => {
+			messages.push(body);
+			response.setHeader('content-type', 'application/json').end('{"status":"received"}');
+		});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}/hooks/planning`,
+		stop: async () => {
+			server.closeAllConnections();
+			server.close();
+			await once(server, 'close');
+		},
+	};
+}

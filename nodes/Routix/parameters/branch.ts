@@ -35,8 +35,8 @@ export const severalBranches: INodeProperties = {
 
 /**
  * Says in the credential what a node will say of its branch: n8n's test of a credential knows the status of an answer
- * only. An expression is worked out later. Only the editor has the rights of whoever edits the credential in it, under
- * `scopes` (seen in n8n 2.41); without this condition n8n would look at the branch before every request, for 0.1 ms.
+ * only. An expression is worked out later. Only the editor keeps with a credential where it belongs, as `homeProject`
+ * (seen in n8n 2.41); without this condition n8n would look at the branch before every request, for 0.1 ms.
  */
 export const invalidBranchNotice: INodeProperties = {
 	displayName: `This Branch Public ID is not valid. ${HOW_IT_LOOKS}`,
@@ -44,7 +44,7 @@ export const invalidBranchNotice: INodeProperties = {
 	type: 'notice',
 	default: '',
 	displayOptions: {
-		show: { scopes: [{ _cnd: { exists: true } }] },
+		show: { homeProject: [{ _cnd: { exists: true } }] },
 		hide: {
 			branchPublicId: [
 				{ _cnd: { startsWith: '=' } },

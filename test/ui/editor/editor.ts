@@ -70,6 +70,12 @@ export class Editor {
 		return new NodePanel(this.page);
 	}
 
+	/** The panel in which people look for what comes after the last node of the workflow that is shown. */
+	async openNodePanelAfterLastNode(): Promise<NodePanel> {
+		await this.byId('canvas-handle-plus').last().click();
+		return new NodePanel(this.page);
+	}
+
 	/**
 	 * Stores a workflow with this node after a start, or alone if it is a trigger, and opens the node.
 	 * @param input nodes between the start and this one

@@ -30,6 +30,12 @@ export class NodePanel {
 		};
 	}
 
+	/** Adds a node that has no page of its own; its parameters open. */
+	async add(name: string): Promise<void> {
+		await this.page.getByTestId('node-creator-search-bar').fill(name);
+		await this.entry(name).first().click();
+	}
+
 	/** Opens the node's page with everything that it can do. */
 	async open(name: string): Promise<void> {
 		await this.entry(name).first().click();

@@ -1,4 +1,4 @@
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import {
 	invalidBranchNotice,
 	readBranch,
@@ -63,9 +63,9 @@ describe('Several branches', () => {
 });
 
 describe("The notice below the credential's branch", () => {
-	const inEditor = ['credential:read', 'credential:update'];
-	const isShown = (branchPublicId: string, scopes = inEditor) =>
-		NodeHelpers.displayParameter({ branchPublicId, scopes }, invalidBranchNotice, null, null);
+	const inEditor = { homeProject: { name: 'Personal' } };
+	const isShown = (branchPublicId: string, elsewhere: INodeParameters = inEditor) =>
+		NodeHelpers.displayParameter({ branchPublicId, ...elsewhere }, invalidBranchNotice, null, null);
 
 	it.each(['rs2', 'RS2RDH3B9', 'RS2 RDH3B', 'RS2RDH3B VK7TQ4NM', 'RS2RDH3B, rs2', '../x'])(
 		'says of %j what a node would say',
@@ -93,6 +93,6 @@ describe("The notice below the credential's branch", () => {
 	);
 
 	it('costs a request nothing: nothing is looked at outside of the editor', () => {
-		expect(isShown('rs2', [])).toBe(false);
+		expect(isShown('rs2', {})).toBe(false);
 	});
 });
