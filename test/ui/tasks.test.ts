@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fixedItems } from '../e2e/harness/workflows';
 import { clicksOn } from './editor/clicks';
@@ -71,7 +71,7 @@ it('a message about a new order', async () => {
 	const [order] = await session.routix.insert('orders', 1);
 	const number = String(order.order_number);
 	const messages: string[] = [];
-	const chat = await startChat(messages);
+	const url = await startChat(messages);
 	const { editor } = session;
 	planner = new Planner(session, {});
 	const panel = await editor.openNodePanel();
@@ -88,7 +88,7 @@ it('a message about a new order', async () => {
 	await next.add('HTTP Request');
 	const message = await editor.openedNode();
 	await message.choose('method', 'POST');
-	await message.fill('url', chat.url);
+	await message.fill('url', url);
 	await message.toggle('sendBody');
 	await message.fill('name', 'text');
 	await message.useExpression('value', 'Order {{ $json.order_number }}', `Order ${number}`);
@@ -97,12 +97,11 @@ it('a message about a new order', async () => {
 	await message.waitForOutput('received');
 	expect(messages).toEqual([JSON.stringify({ text: `Order ${number}` })]);
 	await tell('New order to message');
-	await chat.stop();
 });
 
-/** A chat that takes messages as Slack and Teams do: JSON, posted to an address that n8n knows. */
-async function startChat(messages: string[]): Promise<{ url: string; stop(): Promise<void> }> {
-	const server: Server = createServer((request, response) => {
+/** The address of a chat that takes messages as Slack and Teams do, as JSON; it ends with the tests. */
+async function startChat(messages: string[]): Promise<string> {
+	const server = createServer((request, response) => {
 		let body = '';
 		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
 		request.on('end', () => {
@@ -110,15 +109,7 @@ async function startChat(messages: string[]): Promise<{ url: string; stop(): Pro
 			response.setHeader('content-type', 'application/json').end('{"status":"received"}');
 		});
 	});
-	server.listen(0, '127.0.0.1');
+	server.unref().listen(0, '127.0.0.1');
 	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}/hooks/planning`,
-		stop: async () => {
-			server.closeAllConnections();
-			server.close();
-			await once(server, 'close');
-		},
-	};
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/planning`;
 }

@@ -39,15 +39,14 @@ export class NodeDetails {
 	/** Switches a parameter to an expression, types it, leaves it once its result is shown, and waits until it is saved. */
 	async useExpression(name: string, expression: string, result: string): Promise<void> {
 		// What is typed while the editor still takes over the fixed value may be lost.
-		const switched = this.savedWith('={{');
+		const switched = this.savedWith('"=');
 		await this.parameter(name).hover();
 		await this.byId(`${name}-parameter-input-options-container`)
 			.getByTestId('radio-button-expression')
 			.click();
 		await switched;
 		const input = this.parameter(name).locator('.cm-content');
-		// The editor puts the fixed value in first, as an expression.
-		await input.filter({ hasText: '{{' }).click();
+		await input.click();
 		const saved = this.savedWith(expression);
 		await this.page.keyboard.press('Control+A');
 		await this.page.keyboard.insertText(expression);
