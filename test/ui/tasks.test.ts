@@ -73,7 +73,6 @@ it('a message about a new order', async () => {
 	const messages: string[] = [];
 	const url = await startChat(messages);
 	const { editor } = session;
-	planner = new Planner(session, {});
 	const panel = await editor.openNodePanel();
 	clicksBefore = await clicksOn(editor.page);
 
